@@ -1,0 +1,65 @@
+"""Who may call a view. Every view of ours carries exactly one of these; `checks.py` refuses to start without.
+
+The role is on the view; which object is whose is decided in each app's own `access.py`. What you may not see
+is 404, what you may see but not do is 403.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.utils.http import urlencode
+from django_htmx.http import HttpResponseClientRedirect
+
+from django.conf import settings
+
+View = Callable[..., HttpResponse]
+
+
+def public(*, because: str) -> Callable[[View], View]:
+    """Anyone may call it, signed in or not; `because` says why that is right."""
+
+    def declare(view: View) -> View:
+        view.access = f"public: {because}"
+        return view
+
+    return declare
+
+
+def signed_in(view: View) -> View:
+    """Any person who is signed in, student or teacher."""
+    return _declare(view, "signed in", lambda user: True)
+
+
+def teacher(view: View) -> View:
+    """A person with an account of their own. For students the page does not exist."""
+    return _declare(view, "teacher", lambda user: user.is_teacher)
+
+
+def editor(view: View) -> View:
+    """Reviews and edits what the whole school shares."""
+    return _declare(view, "editor", lambda user: user.is_editor)
+
+
+def _declare(view: View, access: str, may_see: Callable) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        if not may_see(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    guarded.access = access
+    return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if not request.htmx:
+        return redirect_to_login(request.get_full_path())
+    # The browser must leave the page: a sign-in form swapped into a panel would be a dead end. It comes back to
+    # the page the person was looking at, not to the address of the partial.
+    page = request.htmx.current_url_abs_path or "/"
+    return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}")

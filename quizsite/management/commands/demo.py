@@ -1,0 +1,77 @@
+"""The demo school: made once, kept from then on. `make demo` prepares it, prints what to open, and serves it."""
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from quizsite.models import User
+
+PASSWORD = "who-says-demo"
+TEACHER = "tess@school.example"
+ADMINISTRATOR = "ada@school.example"
+STUDENT_PIN = "482913"
+
+CLASSES = {
+    "8b · Media": [
+        "Ana Brandt", "Bela Okafor", "Cosmo Lind", "Dina Farouk", "Elif Aydin", "Femi Adeyemi", "Greta Holm",
+        "Hugo Marin", "Ines Duarte", "Jonas Weiss", "Kira Novak", "Luca Ferri",
+    ],
+    "9a · Politics and society": ["Mara Stein", "Nils Berg", "Olga Petrenko", "Pavel Dvorak", "Quinn Murphy", "Rosa Vidal"],
+    "School newspaper club": [],
+}  # fmt: skip
+
+
+class Command(BaseCommand):
+    help = "Make the demo school if it is not there, and print what to open."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", default="8000", help="the port that is printed")
+
+    def handle(self, *args, port, **options):
+        if not settings.DEBUG:
+            raise CommandError("The demo school has well-known passwords; it is made only where WHO_SAYS_DEBUG is on.")
+        self._step("Bringing the database up to date", lambda: call_command("migrate", verbosity=0))
+        self._step("Making the shared cache", lambda: call_command("createcachetable", verbosity=0))
+        if User.objects.filter(email=TEACHER).exists():
+            self.stdout.write("· The demo school is there already, and kept as it is.")
+        else:
+            self._step("Filling the demo school", self._fill)
+        self._print_tour(port)
+
+    def _step(self, phrase, work):
+        self.stdout.write(f"· {phrase} … ", ending="")
+        self.stdout.flush()
+        work()
+        self.stdout.write("done")
+
+    @transaction.atomic
+    def _fill(self):
+        # Imported here: the factories come with the tests, which a server need not have.
+        from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
+
+        tess = UserFactory(teacher=True, email=TEACHER, display_name="Tess Oduya", password=PASSWORD)
+        UserFactory(administrator=True, email=ADMINISTRATOR, display_name="Ada Lindqvist", password=PASSWORD)
+        for name, students in CLASSES.items():
+            classroom = ClassroomFactory(name=name, teacher=tess)
+            for student in students:
+                EnrolmentFactory(classroom=classroom, user__display_name=student, pin=STUDENT_PIN)
+
+    def _print_tour(self, port):
+        from quizzes.models import Enrolment
+
+        site = f"http://127.0.0.1:{port}"
+        student = Enrolment.objects.students().select_related("user", "classroom").order_by("pk").first()
+        self.stdout.write(
+            f"""
+  Who Says? · the demo school is open
+
+  The front door    {site}/
+  Teacher           {site}/accounts/login/     {TEACHER}  ·  {PASSWORD}
+  Administrator     {site}/administration/     {ADMINISTRATOR}  ·  {PASSWORD}
+  Class code        {student.classroom.code}  ·  student {student.user}, PIN {STUDENT_PIN}
+  The design        {site}/styleguide/
+
+  Stop with Ctrl+C. `make demo` opens it again as you left it; `make demo-reset` starts afresh.
+"""
+        )

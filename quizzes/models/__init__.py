@@ -1,0 +1,3 @@
+from quizzes.models.classroom import Classroom, Enrolment
+
+__all__ = ["Classroom", "Enrolment"]
