@@ -6,14 +6,16 @@ is 404, what you may see but not do is 403.
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
-from django.conf import settings
+from quizsite.http import Request
 
 View = Callable[..., HttpResponse]
 
@@ -22,7 +24,7 @@ def public(*, because: str) -> Callable[[View], View]:
     """Anyone may call it, signed in or not; `because` says why that is right."""
 
     def declare(view: View) -> View:
-        view.access = f"public: {because}"
+        view.access = f"public: {because}"  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -45,21 +47,21 @@ def editor(view: View) -> View:
 
 def _declare(view: View, access: str, may_see: Callable) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: Any, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         if not may_see(request.user):
             raise Http404
         return view(request, *args, **kwargs)
 
-    guarded.access = access
+    guarded.access = access  # type: ignore[attr-defined]
     return guarded
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def _to_sign_in(request: Request) -> HttpResponse:
     if not request.htmx:
         return redirect_to_login(request.get_full_path())
-    # The browser must leave the page: a sign-in form swapped into a panel would be a dead end. It comes back to
+    # The browser must leave the page: a sign-in form inside a panel would be a dead end. It comes back to
     # the page the person was looking at, not to the address of the partial.
     page = request.htmx.current_url_abs_path or "/"
     return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}")

@@ -16,5 +16,7 @@ class AccountAdapter(DefaultAccountAdapter):
         domain = email.rpartition("@")[2]
         if settings.SIGNUP_DOMAINS and domain not in settings.SIGNUP_DOMAINS:
             allowed = ", ".join(f"@{name}" for name in settings.SIGNUP_DOMAINS)
-            raise ValidationError(_("Use your school address. It ends in: %(domains)s.") % {"domains": allowed})
+            raise ValidationError(
+                _("Use your school address. It ends in: %(domains)s.") % {"domains": allowed}
+            )
         return email

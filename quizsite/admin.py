@@ -28,9 +28,10 @@ class PersonAdmin(UserAdmin):
     filter_horizontal = ["groups", "user_permissions"]
     fieldsets = [
         (None, {"fields": ["display_name", "email", "password"]}),
-        (_("What this person may do"), {"fields": ["is_active", "is_editor", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        (_("What this person may do"), {"fields": ["is_active", "is_editor", "is_staff", "is_superuser"]}),
+        (_("Finer permissions"), {"fields": ["groups", "user_permissions"], "classes": ["collapse"]}),
         (_("For the record"), {"fields": ["public_id", "joined_at", "last_login"]}),
-    ]  # fmt: skip
+    ]
     add_fieldsets = [
-        (None, {"classes": ["wide"], "fields": ["display_name", "email", "usable_password", "password1", "password2"]}),
-    ]  # fmt: skip
+        (None, {"fields": ["display_name", "email", "usable_password", "password1", "password2"]}),
+    ]

@@ -1,6 +1,6 @@
 """What must hold before the project starts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.core import checks
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -31,12 +31,12 @@ def refuse_to_start_with_undeclared_views() -> None:
         raise RuntimeError("\n".join(f"{error.msg} {error.hint}" for error in errors))
 
 
-def views_of_ours() -> Iterator[tuple[str, object]]:
+def views_of_ours() -> Iterator[tuple[str, Callable]]:
     """(route, view) of each URL, leaving out the branches that guard themselves."""
     yield from _views(get_resolver().url_patterns, "/")
 
 
-def _views(patterns, prefix: str) -> Iterator[tuple[str, object]]:
+def _views(patterns, prefix: str) -> Iterator[tuple[str, Callable]]:
     for pattern in patterns:
         route = f"{prefix}{pattern.pattern}"
         if isinstance(pattern, URLPattern):

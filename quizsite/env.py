@@ -45,7 +45,9 @@ def secret(name: str, *, development: str | None) -> str:
     """
     value = text(name, development or "")
     if not value:
-        raise ImproperlyConfigured(f"{name} is not set. Production does not start without it; see .env.example.")
+        raise ImproperlyConfigured(
+            f"{name} is not set. Production does not start without it; see .env.example."
+        )
     if len(value) < 50:
         raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
     return value

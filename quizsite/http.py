@@ -1,13 +1,30 @@
 """Page or partial: the one place that decides what an htmx request gets."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from quizsite.models import User
+
+
+class Request(HttpRequest):
+    """What our views are given: a request of somebody who is signed in, that knows about htmx."""
+
+    user: User
+    htmx: HtmxDetails
 
 
 def render_page(
-    request: HttpRequest, template: str, context: dict | None = None, *, partial: str = "", status: int = 200
+    request: Request,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    partial: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """Render `template`, or only its partial of the name `partial` when htmx asks for a piece.
 
@@ -21,7 +38,7 @@ def render_page(
     return response
 
 
-def move_to(request: HttpRequest, to, *args, **kwargs) -> HttpResponse:
+def move_to(request: Request, to: Any, *args: Any, **kwargs: Any) -> HttpResponse:
     """Send the browser elsewhere; htmx would otherwise swap the other page into a panel."""
     url = resolve_url(to, *args, **kwargs)
     return HttpResponseClientRedirect(url) if request.htmx else HttpResponseRedirect(url)

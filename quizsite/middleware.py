@@ -6,15 +6,17 @@ from django.conf import settings
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
-        "accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer",
-        "microphone", "midi", "payment", "serial", "usb", "browsing-topics",
+        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation",
+        "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
     )
 )  # fmt: skip
 
 
 def content_security_policy(get_response):
     """What Django 6 does with SECURE_CSP, for Django 5.2. Goes when 5.2 goes."""
-    policy = "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in settings.SECURE_CSP.items())
+    policy = "; ".join(
+        f"{directive} {' '.join(sources)}" for directive, sources in settings.SECURE_CSP.items()
+    )
 
     def middleware(request):
         response = get_response(request)
@@ -42,7 +44,10 @@ def no_store_for_the_signed_in(get_response):
 
     def middleware(request):
         response = get_response(request)
-        if settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies:
+        if (
+            settings.SESSION_COOKIE_NAME in request.COOKIES
+            or settings.SESSION_COOKIE_NAME in response.cookies
+        ):
             response.headers["Cache-Control"] = "no-store, private"
         return response
 

@@ -19,7 +19,7 @@ class UserQuerySet(models.QuerySet):
         return self.filter(email__isnull=True)
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     def create_user(self, email=None, password=None, **fields):
         user = self.model(email=self.normalize_email(email).lower() if email else None, **fields)
         user.set_password(password)
@@ -36,9 +36,9 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person.
 
-    Teachers, editors and administrators have an e-mail address and sign in with it. A student is a display name
-    alone: no e-mail, no usable password. Students sign in with class code, name and PIN, which is kept on the
-    enrolment, so that `request.user` means the same for everyone.
+    Teachers, editors and administrators have an e-mail address and sign in with it. A student is a display
+    name alone: no e-mail, no usable password. Students sign in with class code, name and PIN, kept on
+    the enrolment, so that `request.user` means the same for everyone.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -57,7 +57,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("administrator"), default=False, help_text=_("May open the administration pages.")
     )
     is_active = models.BooleanField(
-        _("active"), default=True, help_text=_("Untick to close an account without deleting what belongs to it.")
+        _("active"),
+        default=True,
+        help_text=_("Untick to close an account without deleting what belongs to it."),
     )
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
@@ -74,14 +76,20 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             # Stored in lower case, so that `unique` means one account per address however it is typed.
             models.CheckConstraint(
-                condition=models.Q(email__isnull=True) | (~models.Q(email="") & models.Q(email=Lower("email"))),
+                condition=models.Q(email__isnull=True)
+                | (~models.Q(email="") & models.Q(email=Lower("email"))),
                 name="quizsite_user_email_valid",
-                violation_error_message=_("Write the e-mail address in lower case; leave it out for a student."),
+                violation_error_message=_(
+                    "Write the e-mail address in lower case; leave it out for a student."
+                ),
             ),
             models.CheckConstraint(
-                condition=models.Q(email__isnull=False) | models.Q(is_staff=False, is_editor=False, is_superuser=False),
+                condition=models.Q(email__isnull=False)
+                | models.Q(is_staff=False, is_editor=False, is_superuser=False),
                 name="quizsite_user_role_needs_email",
-                violation_error_message=_("Editors and administrators need an e-mail address to sign in with."),
+                violation_error_message=_(
+                    "Editors and administrators need an e-mail address to sign in with."
+                ),
             ),
         ]
 

@@ -47,10 +47,15 @@ if not DJANGO_6:
     # Django 6 has partials built in. The simple app config leaves the template engine to us (below).
     INSTALLED_APPS.append("template_partials.apps.SimpleAppConfig")
 
+CSP_MIDDLEWARE = (
+    "django.middleware.csp.ContentSecurityPolicyMiddleware"
+    if DJANGO_6
+    else "quizsite.middleware.content_security_policy"
+)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware" if DJANGO_6 else "quizsite.middleware.content_security_policy",
+    CSP_MIDDLEWARE,
     "quizsite.middleware.permissions_policy",
     "quizsite.middleware.no_store_for_the_signed_in",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -67,7 +72,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "quizsite.urls"
 WSGI_APPLICATION = "quizsite.wsgi.application"
 
-_loaders = [
+_loaders: list = [
     "django.template.loaders.filesystem.Loader",
     "django.template.loaders.app_directories.Loader",
 ]
@@ -209,7 +214,7 @@ SECURE_CSP = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
     "style-src": ["'self'"],
-    "img-src": ["'self'", "data:"],  # data: for the QR code of the one-time-code set-up, drawn on our own server
+    "img-src": ["'self'", "data:"],  # data: for the QR code of the one-time-code set-up, drawn on our server
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "manifest-src": ["'self'"],

@@ -5,7 +5,7 @@ from django.urls import include, path
 from quizsite import views
 
 # Administrators sign in on the same page as everyone: with its limits, passkeys and one-time codes.
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = admin.site.site_title = "Who Says?"
 
 urlpatterns = [

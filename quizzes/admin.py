@@ -20,7 +20,7 @@ class ClassroomAdmin(admin.ModelAdmin):
     inlines = [EnrolmentInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_student_count()
+        return Classroom.objects.with_student_count()
 
     @admin.display(ordering="student_count")
     def students(self, classroom):

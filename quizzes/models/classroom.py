@@ -1,4 +1,7 @@
-"""The class and who is in it. Roles live here, on the enrolment: a person may teach one class and only watch another."""
+"""The class and who is in it.
+
+Roles live here, on the enrolment: a person may teach one class and have no part in another.
+"""
 
 import secrets
 import uuid
@@ -57,7 +60,9 @@ class Classroom(models.Model):
             models.CheckConstraint(
                 condition=models.Q(code__regex=rf"^[{CODE_ALPHABET}]{{{CODE_LENGTH}}}$"),
                 name="quizzes_classroom_code_valid",
-                violation_error_message=_("A class code has 8 characters: digits from 2 and letters without I, L and O."),
+                violation_error_message=_(
+                    "A class code has 8 characters: 2 to 9 and letters without I, L, O."
+                ),
             ),
             models.CheckConstraint(condition=~models.Q(name=""), name="quizzes_classroom_name_not_empty"),
         ]
@@ -87,9 +92,14 @@ class Enrolment(models.Model):
         TEACHER = "teacher", _("teacher")
         CO_TEACHER = "co_teacher", _("co-teacher")
 
-    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="enrolments", verbose_name=_("class"))
+    classroom = models.ForeignKey(
+        Classroom, on_delete=models.CASCADE, related_name="enrolments", verbose_name=_("class")
+    )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="enrolments",
+        verbose_name=_("person"),
     )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.STUDENT)
     pin_digest = models.CharField(max_length=64, blank=True, editable=False)
@@ -108,10 +118,12 @@ class Enrolment(models.Model):
                 violation_error_message=_("This person is in the class already."),
             ),
             models.CheckConstraint(
-                condition=models.Q(role__in=["student", "teacher", "co_teacher"]), name="quizzes_enrolment_role_valid"
+                condition=models.Q(role__in=["student", "teacher", "co_teacher"]),
+                name="quizzes_enrolment_role_valid",
             ),
             models.CheckConstraint(
-                condition=models.Q(role="student") | models.Q(pin_digest=""), name="quizzes_enrolment_pin_for_students"
+                condition=models.Q(role="student") | models.Q(pin_digest=""),
+                name="quizzes_enrolment_pin_for_students",
             ),
         ]
         indexes = [models.Index(fields=["user", "role"], name="quizzes_enrolment_user_role")]
@@ -128,6 +140,6 @@ class Enrolment(models.Model):
         return bool(self.pin_digest) and constant_time_compare(self.pin_digest, self._digest(pin))
 
     def _digest(self, pin: str) -> str:
-        # A keyed digest and not a slow password hash: thirty students sign in within the same minute. A PIN is short
-        # either way; what protects it is the key outside the database and the limit on tries.
+        # A keyed digest and not a slow password hash: thirty students sign in within the same minute. A PIN
+        # is short either way; what protects it is the key outside the database and the limit on tries.
         return salted_hmac("quizzes.enrolment.pin", f"{self.pk}:{pin}", algorithm="sha256").hexdigest()

@@ -1,15 +1,15 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from quizsite.access import teacher
-from quizsite.http import render_page
+from quizsite.http import Request, render_page
 from quizzes import access
 from quizzes.models import Classroom
 
 
 @teacher
 @require_safe
-def classroom_list(request: HttpRequest) -> HttpResponse:
+def classroom_list(request: Request) -> HttpResponse:
     """The classes this teacher teaches, the archived ones left out."""
     classrooms = Classroom.objects.taught_by(request.user).open().with_student_count()
     return render_page(request, "quizzes/classroom_list.html", {"classrooms": classrooms})
@@ -17,7 +17,7 @@ def classroom_list(request: HttpRequest) -> HttpResponse:
 
 @teacher
 @require_safe
-def classroom_detail(request: HttpRequest, classroom_id) -> HttpResponse:
+def classroom_detail(request: Request, classroom_id) -> HttpResponse:
     """One class: its code, large enough for the projector, and its roster."""
     classroom = access.classroom_for_teacher(request.user, classroom_id)
     students = classroom.enrolments.students().with_people()

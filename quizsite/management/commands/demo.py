@@ -1,4 +1,4 @@
-"""The demo school: made once, kept from then on. `make demo` prepares it, prints what to open, and serves it."""
+"""The demo school: made once, kept from then on. `make demo` calls this, then serves it."""
 
 from django.conf import settings
 from django.core.management import call_command
@@ -17,7 +17,9 @@ CLASSES = {
         "Ana Brandt", "Bela Okafor", "Cosmo Lind", "Dina Farouk", "Elif Aydin", "Femi Adeyemi", "Greta Holm",
         "Hugo Marin", "Ines Duarte", "Jonas Weiss", "Kira Novak", "Luca Ferri",
     ],
-    "9a · Politics and society": ["Mara Stein", "Nils Berg", "Olga Petrenko", "Pavel Dvorak", "Quinn Murphy", "Rosa Vidal"],
+    "9a · Politics and society": [
+        "Mara Stein", "Nils Berg", "Olga Petrenko", "Pavel Dvorak", "Quinn Murphy", "Rosa Vidal",
+    ],
     "School newspaper club": [],
 }  # fmt: skip
 
@@ -30,7 +32,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, port, **options):
         if not settings.DEBUG:
-            raise CommandError("The demo school has well-known passwords; it is made only where WHO_SAYS_DEBUG is on.")
+            raise CommandError(
+                "The demo school has well-known passwords; it is made only where WHO_SAYS_DEBUG is on."
+            )
         self._step("Bringing the database up to date", lambda: call_command("migrate", verbosity=0))
         self._step("Making the shared cache", lambda: call_command("createcachetable", verbosity=0))
         if User.objects.filter(email=TEACHER).exists():

@@ -1,0 +1,52 @@
+"""A real Chromium: the machine's own, found by name. Without one these tests are skipped, aloud."""
+
+import os
+import shutil
+
+import pytest
+
+# Playwright keeps an event loop in this thread, which Django would take for an asynchronous caller.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+OWN_NAME = os.environ.get("WHO_SAYS_CHROMIUM") or "chromium"
+NAMES = [OWN_NAME, "chromium-browser", "google-chrome", "google-chrome-stable"]
+CHROMIUM = next((path for path in map(shutil.which, NAMES) if path), None)
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.nodeid.split("/")[:2]:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(
+                    pytest.mark.skip(reason="no Chromium (apt install chromium; WHO_SAYS_CHROMIUM)")
+                )
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture(autouse=True)
+def only_our_own_host(page, live_server):
+    """Every browser test also proves that no page asks any other host for anything."""
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    yield
+    strangers = [url for url in asked if not url.startswith((live_server.url, "data:", "blob:", "about:"))]
+    assert strangers == []
+
+
+@pytest.fixture
+def sign_in(page, live_server, client):
+    """sign_in(tess): the browser has that person's session from here on."""
+
+    def with_session_of(user):
+        client.force_login(user)
+        session = client.cookies["session"]
+        page.context.add_cookies([{"name": "session", "value": session.value, "url": live_server.url}])
+        return page
+
+    return with_session_of

@@ -1,0 +1,63 @@
+"""The cast.
+
+Ana is a student in the class, Ben a student elsewhere; Tess teaches the class, Theo another; Ed edits;
+Ada administers.
+"""
+
+import pytest
+
+from quizzes.models import Enrolment
+from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
+
+
+@pytest.fixture
+def tess(db):
+    return UserFactory(teacher=True, display_name="Tess")
+
+
+@pytest.fixture
+def classroom(tess):
+    return ClassroomFactory(name="8b", teacher=tess)
+
+
+@pytest.fixture
+def ana(classroom):
+    return EnrolmentFactory(classroom=classroom, user__display_name="Ana", pin="123456").user
+
+
+@pytest.fixture
+def theo(db):
+    return UserFactory(teacher=True, display_name="Theo")
+
+
+@pytest.fixture
+def elsewhere(theo):
+    """Theo's class: the one that neither Tess nor Ana may see."""
+    return ClassroomFactory(name="Elsewhere", teacher=theo)
+
+
+@pytest.fixture
+def ben(elsewhere):
+    return EnrolmentFactory(classroom=elsewhere, user__display_name="Ben", role=Enrolment.Role.STUDENT).user
+
+
+@pytest.fixture
+def ed(db):
+    return UserFactory(editor=True, display_name="Ed")
+
+
+@pytest.fixture
+def ada(db):
+    return UserFactory(administrator=True, display_name="Ada")
+
+
+@pytest.fixture
+def as_user(client):
+    """as_user(tess).get(…): a client that person is signed in with; as_user(None) is nobody."""
+
+    def sign_in(user):
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return sign_in
