@@ -80,7 +80,7 @@ def test_passkey_is_added_and_opens_the_door(page, live_server, tess, passkey_de
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     sign_out_by_hand(page, live_server)
     page.goto(live_server.url + reverse("account_login"))
-    page.get_by_role("button", name="Sign in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey instead").click()
     expect(page).to_have_url(live_server.url + "/classes/")
 
 
