@@ -35,7 +35,10 @@ class DemoText:
 
 @dataclass(frozen=True, slots=True)
 class GoldAttribution:
-    """`source`, `cue` and `content` are ranges in reading order; `parent` is the id of the outer attribution."""
+    """`source`, `cue` and `content` are ranges in reading order; `parent` is the id of the outer attribution.
+
+    `source_kind_also` are kinds a class may defend as well.
+    """
 
     id: str
     where: str
@@ -43,6 +46,7 @@ class GoldAttribution:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     source_kind: str
+    source_kind_also: tuple[str, ...]
     source_name: str
     quotation: str
     stance: str
@@ -59,10 +63,22 @@ class GoldMark:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldVoice:
+    """The voice of one sentence of the body: reported, fact, framing or mixed."""
+
+    start: int
+    end: int
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
+    """`voices` covers every sentence in reading order; it is empty for the transcript."""
+
     text: DemoText
     attributions: tuple[GoldAttribution, ...]
     framing: tuple[GoldMark, ...]
+    voices: tuple[GoldVoice, ...]
 
 
 def read_text(stem: str) -> DemoText:
@@ -84,6 +100,7 @@ def read_gold(stem: str) -> Gold:
         text,
         tuple(_attribution(text, row) for row in rows.get("attribution", [])),
         tuple(_mark(text, row) for row in rows.get("framing", [])),
+        tuple(_voice(text, row) for row in rows.get("voice", [])),
     )
 
 
@@ -99,7 +116,7 @@ def unmark(marked: str) -> tuple[str, dict[str, list[Range]]]:
 
 
 def locate(part: str, quote: str, prefix: str = "") -> int:
-    """Start of `quote`; `prefix` is what stands directly before it and is needed only to tell places apart."""
+    """Start of `quote`; `prefix` is what stands directly before it, given only to tell places apart."""
     sought = prefix + quote
     starts = [found.start() for found in re.finditer(f"(?={re.escape(sought)})", part)]
     if len(starts) != 1:
@@ -119,9 +136,20 @@ def _attribution(text: DemoText, row: dict[str, Any]) -> GoldAttribution:
     if missing:
         raise GoldError(f"{row['id']} has no {', '.join(sorted(missing))}")
     facts = {key: row[key] for key in ("id", "source_kind", "source_name", "quotation", "stance")}
-    return GoldAttribution(where=row.get("where", "body"), parent=row.get("parent"), **facts, **ranges)
+    return GoldAttribution(
+        where=row.get("where", "body"),
+        source_kind_also=tuple(row.get("source_kind_also", [])),
+        parent=row.get("parent"),
+        **facts,
+        **ranges,
+    )
 
 
 def _mark(text: DemoText, row: dict[str, Any]) -> GoldMark:
     ((start, end),) = _ranges(text, row)["mark"]
     return GoldMark(row.get("where", "body"), start, end, row["device"], row["reason"])
+
+
+def _voice(text: DemoText, row: dict[str, Any]) -> GoldVoice:
+    start = locate(text.body, row["sentence"])
+    return GoldVoice(start, start + len(row["sentence"]), row["voice"])
