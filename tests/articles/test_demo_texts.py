@@ -281,6 +281,15 @@ def test_claim_quotes_stand_in_their_texts(claim):
     assert sorted([cell["text"] for cell in claim["cell"]] + claim["absent"]) == sorted(COVERAGE)
 
 
+@pytest.mark.parametrize("claim", [c for c in CLAIMS.values() if c["absent"]], ids=lambda claim: claim["id"])
+def test_absent_claim_leaves_no_sign(claim):
+    sign = re.compile(claim["sign"])
+    assert all(sign.search(cell["quote"]) for cell in claim["cell"])
+    for stem in claim["absent"]:
+        text = gold.read_text(stem)
+        assert not sign.search(text.fields["title"] + text.body), stem
+
+
 def test_contradicted_figures_differ_from_the_transcript():
     told = [(claim, cell) for claim in CLAIMS.values() for cell in claim["cell"] if "figure" in cell]
     assert len([cell for _, cell in told if cell["relation"] == "contradicted"]) >= 2
