@@ -106,7 +106,8 @@ def read_gold(stem: str) -> Gold:
 
 def unmark(marked: str) -> tuple[str, dict[str, list[Range]]]:
     """`[She]source [said]cue` → ("She said", {"source": [(0, 3)], "cue": [(4, 8)]})."""
-    plain, ranges, done = "", {}, 0
+    plain, done = "", 0
+    ranges: dict[str, list[Range]] = {}
     for found in BRACKET.finditer(marked):
         plain += marked[done : found.start()]
         ranges.setdefault(found[2], []).append((len(plain), len(plain) + len(found[1])))
@@ -135,13 +136,18 @@ def _attribution(text: DemoText, row: dict[str, Any]) -> GoldAttribution:
     missing = {"source", "cue", "content"} - ranges.keys()
     if missing:
         raise GoldError(f"{row['id']} has no {', '.join(sorted(missing))}")
-    facts = {key: row[key] for key in ("id", "source_kind", "source_name", "quotation", "stance")}
     return GoldAttribution(
+        id=row["id"],
         where=row.get("where", "body"),
+        source=ranges["source"],
+        cue=ranges["cue"],
+        content=ranges["content"],
+        source_kind=row["source_kind"],
         source_kind_also=tuple(row.get("source_kind_also", [])),
+        source_name=row["source_name"],
+        quotation=row["quotation"],
+        stance=row["stance"],
         parent=row.get("parent"),
-        **facts,
-        **ranges,
     )
 
 
