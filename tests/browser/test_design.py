@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -108,6 +109,20 @@ def read_out(page, role: str) -> str:
     return " ".join(words(next(node for node in nodes if node.get("role", {}).get("value") == role)))
 
 
+def plug_in_a_key(page) -> None:
+    """A security key that always says yes."""
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+    }
+    options |= {"isUserVerified": True, "automaticPresenceSimulation": True}
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
 def overflow(page) -> int:
     """How many pixels the page is wider than its window."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -158,6 +173,37 @@ def test_axe_finds_nothing_in_a_form_with_errors(page, live_server, theme):
     expect(page.get_by_label("Password")).to_be_focused()
     expect(page.get_by_label("Password")).to_have_accessible_description(re.compile("10 characters"))
     assert findings(page) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_on_the_way_of_a_passkey(page, live_server, sign_in, tess, theme):
+    plug_in_a_key(page)
+    sign_in(tess)
+    open_page(page, live_server, "/accounts/2fa/webauthn/add/", theme)
+    page.get_by_role("button", name="Add it").click()
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+    assert findings(page) == []
+    for path in ["/accounts/2fa/", "/accounts/2fa/webauthn/", "/accounts/2fa/recovery-codes/generate/"]:
+        open_page(page, live_server, path, theme)
+        assert findings(page) == []
+    for link in ["Rename", "Remove"]:
+        open_page(page, live_server, "/accounts/2fa/webauthn/", theme)
+        page.get_by_role("main").get_by_role("link", name=link).click()
+        expect(page.get_by_role("link", name=re.compile("Cancel|Keep it"))).to_be_visible()
+        assert findings(page) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_on_the_second_step(page, live_server, tess, theme):
+    TOTP.activate(tess, generate_totp_secret())
+    open_page(page, live_server, "/accounts/login/", theme)
+    page.get_by_label("E-mail address").fill(tess.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("heading", name="The second step")).to_be_visible()
+    assert findings(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert overflow(page) == 0
 
 
 @pytest.mark.parametrize("path", FOR_ANYONE.values(), ids=FOR_ANYONE)
