@@ -78,11 +78,16 @@ def open_page(page, live_server, path, theme="light"):
 
 
 def findings(page) -> list[str]:
-    return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in Axe().run(page).response["violations"]
-        for node in one["nodes"]
-    ]
+    """What axe has against the page as it stands, in both themes."""
+    found = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        found += [
+            f"{theme} {one['id']}: {node['target']} {node['failureSummary']}"
+            for one in Axe().run(page).response["violations"]
+            for node in one["nodes"]
+        ]
+    return found
 
 
 def painted(page, *layers: str) -> tuple[float, float, float]:
@@ -128,44 +133,39 @@ def overflow(page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("path", FOR_ANYONE.values(), ids=FOR_ANYONE)
-def test_axe_finds_nothing(page, live_server, path, theme):
-    open_page(page, live_server, path, theme)
+def test_axe_finds_nothing(page, live_server, path):
+    open_page(page, live_server, path)
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("path", FOR_TESS.values(), ids=FOR_TESS)
-def test_axe_finds_nothing_for_teachers(page, live_server, sign_in, tess, path, theme):
+def test_axe_finds_nothing_for_teachers(page, live_server, sign_in, tess, path):
     sign_in(tess)
-    open_page(page, live_server, path, theme)
+    open_page(page, live_server, path)
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_nothing_in_a_class(page, live_server, sign_in, tess, class_of_tess, theme):
+def test_axe_finds_nothing_in_a_class(page, live_server, sign_in, tess, class_of_tess):
     sign_in(tess)
-    open_page(page, live_server, f"/classes/{class_of_tess.public_id}/", theme)
+    open_page(page, live_server, f"/classes/{class_of_tess.public_id}/")
     assert findings(page) == []
     page.get_by_role("button", name="Show on the projector").click()
     expect(page.get_by_role("dialog")).not_to_contain_text("Ana")
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("template", BROKEN)
-def test_axe_finds_nothing_on_error_pages(page, live_server, template, theme):
+def test_axe_finds_nothing_on_error_pages(page, live_server, template):
     address = f"{live_server.url}/broken/"
     body = render_to_string(template)  # as Django renders 400 and 500: with nothing at all
     page.route(address, lambda route: route.fulfill(status=200, body=body, content_type="text/html"))
-    open_page(page, live_server, "/broken/", theme)
+    open_page(page, live_server, "/broken/")
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_nothing_in_a_form_with_errors(page, live_server, theme):
-    open_page(page, live_server, "/accounts/signup/", theme)
+def test_axe_finds_nothing_in_a_form_with_errors(page, live_server):
+    open_page(page, live_server, "/accounts/signup/")
     page.get_by_label("Your name").fill("Tess")
     page.get_by_label("E-mail address").fill("tess@school.example")
     page.get_by_label("Password").fill("short")
@@ -175,28 +175,26 @@ def test_axe_finds_nothing_in_a_form_with_errors(page, live_server, theme):
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_nothing_on_the_way_of_a_passkey(page, live_server, sign_in, tess, theme):
+def test_axe_finds_nothing_on_the_way_of_a_passkey(page, live_server, sign_in, tess):
     plug_in_a_key(page)
     sign_in(tess)
-    open_page(page, live_server, "/accounts/2fa/webauthn/add/", theme)
+    open_page(page, live_server, "/accounts/2fa/webauthn/add/")
     page.get_by_role("button", name="Add it").click()
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     assert findings(page) == []
     for path in ["/accounts/2fa/", "/accounts/2fa/webauthn/", "/accounts/2fa/recovery-codes/generate/"]:
-        open_page(page, live_server, path, theme)
+        open_page(page, live_server, path)
         assert findings(page) == []
     for link in ["Rename", "Remove"]:
-        open_page(page, live_server, "/accounts/2fa/webauthn/", theme)
+        open_page(page, live_server, "/accounts/2fa/webauthn/")
         page.get_by_role("main").get_by_role("link", name=link).click()
         expect(page.get_by_role("link", name=re.compile("Cancel|Keep it"))).to_be_visible()
         assert findings(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_axe_finds_nothing_on_the_second_step(page, live_server, tess, theme):
+def test_axe_finds_nothing_on_the_second_step(page, live_server, tess):
     TOTP.activate(tess, generate_totp_secret())
-    open_page(page, live_server, "/accounts/login/", theme)
+    open_page(page, live_server, "/accounts/login/")
     page.get_by_label("E-mail address").fill(tess.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
