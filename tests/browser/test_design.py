@@ -372,3 +372,23 @@ def test_paper_has_no_chrome(page, live_server):
     expect(page.locator(".button").first).to_be_hidden()
     assert style_of(page, "html", "backgroundColor", "color") == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     assert style_of(page, "#reading .line", "display") == ["block"]
+
+
+def test_menu_closes_on_escape_and_gives_the_focus_back(page, live_server, sign_in, tess):
+    sign_in(tess)
+    open_page(page, live_server, "/classes/")
+    page.get_by_text("Tess", exact=True).press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="E-mail address")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="E-mail address")).to_be_hidden()
+    expect(page.get_by_text("Tess", exact=True)).to_be_focused()
+
+
+def test_messages_stand_in_a_live_region(page, live_server, tess):
+    open_page(page, live_server, "/accounts/login/")
+    page.get_by_label("E-mail address").fill(tess.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Tess")
+    expect(page.locator("#messages")).to_have_attribute("aria-live", "polite")
