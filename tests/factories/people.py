@@ -1,4 +1,5 @@
 import factory
+from django.contrib.auth.hashers import make_password
 
 from quizsite.models import User
 
@@ -13,19 +14,20 @@ class UserFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     class Params:
+        raw_password = None  # none at all: an unusable one is stored
         teacher = factory.Trait(
             email=factory.Sequence(lambda n: f"teacher{n}@school.example"),
             display_name=factory.Sequence(lambda n: f"Teacher {n}"),
-            password=factory.django.Password(PASSWORD),
+            raw_password=PASSWORD,
         )
         editor = factory.Trait(
             email=factory.Sequence(lambda n: f"editor{n}@school.example"),
-            password=factory.django.Password(PASSWORD),
+            raw_password=PASSWORD,
             is_editor=True,
         )
         administrator = factory.Trait(
             email=factory.Sequence(lambda n: f"administrator{n}@school.example"),
-            password=factory.django.Password(PASSWORD),
+            raw_password=PASSWORD,
             is_editor=True,
             is_staff=True,
             is_superuser=True,
@@ -33,4 +35,4 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     display_name = factory.Sequence(lambda n: f"Student {n}")
     email = None
-    password = factory.django.Password(None)
+    password = factory.LazyAttribute(lambda person: make_password(person.raw_password))

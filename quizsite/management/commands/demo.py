@@ -1,5 +1,6 @@
 """The demo school: made once, kept from then on. `make demo` calls this, then serves it."""
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -54,8 +55,12 @@ class Command(BaseCommand):
         # Imported here: the factories come with the tests, which a server need not have.
         from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 
-        tess = UserFactory(teacher=True, email=TEACHER, display_name="Tess Oduya", password=PASSWORD)
-        UserFactory(administrator=True, email=ADMINISTRATOR, display_name="Ada Lindqvist", password=PASSWORD)
+        tess = UserFactory(teacher=True, email=TEACHER, display_name="Tess Oduya", raw_password=PASSWORD)
+        ada = UserFactory(
+            administrator=True, email=ADMINISTRATOR, display_name="Ada Lindqvist", raw_password=PASSWORD
+        )
+        for person in (tess, ada):
+            EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
         for name, code, students in CLASSES:
             classroom = ClassroomFactory(name=name, code=code, teacher=tess)
             for student in students:

@@ -1,0 +1,53 @@
+"""The demo school: what `make demo` prints is true."""
+
+import re
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from quizsite.models import User
+from quizzes.models import Classroom
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def printed(settings, capsys):
+    settings.DEBUG = True
+    call_command("demo", port="8765")
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("who", "lands"), [("Teacher", "quizzes:classroom_list"), ("Administrator", "admin:index")]
+)
+def test_printed_person_signs_in_with_the_printed_password(client, printed, who, lands):
+    email, password = re.search(rf"{who} .*?(\S+@\S+)  ·  (\S+)", printed).groups()
+    client.post(reverse("account_login"), {"login": email, "password": password})
+    assert client.get(reverse(lands)).status_code == 200
+
+
+def test_printed_code_name_and_pin_belong_together(printed):
+    code, name, pin = re.search(r"Class code +(\w+)  ·  student (.+), PIN (\d+)", printed).groups()
+    enrolment = Classroom.objects.get(code=code).enrolments.get(user__display_name=name)
+    assert enrolment.has_pin(pin)
+
+
+def test_printed_addresses_have_the_chosen_port(printed):
+    assert set(re.findall(r"http://127\.0\.0\.1:(\d+)", printed)) == {"8765"}
+
+
+def test_second_run_keeps_what_was_changed(printed, settings, capsys):
+    Classroom.objects.update(name="Renamed")
+    people = User.objects.count()
+    call_command("demo")
+    assert "kept as it is" in capsys.readouterr().out
+    assert User.objects.count() == people
+    assert set(Classroom.objects.values_list("name", flat=True)) == {"Renamed"}
+
+
+def test_demo_in_production_is_refused(settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="only where WHO_SAYS_DEBUG is on"):
+        call_command("demo")
