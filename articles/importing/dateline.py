@@ -10,7 +10,7 @@ from articles.importing.dates import DATE, PrintedDate, from_match
 from articles.importing.imported import Dateline
 from articles.importing.traced import Traced
 
-_word = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?|(?:[A-Z]\.){2,3})"
+_word = r"(?:(?:[A-Z]\.){2,3}|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?)"
 _small = r"(?:de|del|da|do|la|las|los|le|les|el|al|am|an|of|the|sur|i|in)"
 _place = rf"{_word}(?:[ ](?:{_small}[ ]){{0,2}}{_word}){{0,3}}"
 _places = rf"{_place}(?:(?:,[ ]|/){_place}){{0,2}}"
@@ -19,8 +19,7 @@ _dash = r"(?:\s*\.?\s?(?:--+|[—–―]|-(?=\s))\s*|\s*:\s+)"
 _DATELINE = re.compile(
     rf"(?P<place>{_places})"
     rf"(?:[,.]?\s*\(?{DATE}\)?[.,]?)?"
-    rf"(?:,?\s*(?:\((?P<agency_a>{_agency})\)|/(?P<agency_b>{_agency})/)\.?)?"
-    rf"(?P<dash>{_dash})?\s*"
+    rf"(?:,?\s*/(?P<agency_b>{_agency})/\.?{_dash}?|(?:,?\s*\((?P<agency_a>{_agency})\)\.?)?(?P<dash>{_dash}))\s*"
 )
 _SMALL_AGENCY = frozenset(("dpa", "efe", "afp", "ansa", "lusa", "anp", "ap", "tt", "ntb", "belga"))
 NEAREST_DAYS = 45
@@ -54,26 +53,28 @@ def _stands_apart(match: re.Match[str], agency: str, day: PrintedDate | None) ->
         return False
     if match["agency_b"]:
         return True
-    if not match["dash"]:
-        return False
     if ":" in match["dash"]:
         return bool(agency and day)
-    if agency or day:
+    if day:
         return True
+    if match.string[match.end() :].lstrip("“‘\"'«„(")[:1].islower():
+        return False
     place = match["place"].split(",")[0]
-    return place.isupper() and sum(map(str.isalpha, place)) >= 3
+    return bool(agency) or place.isupper() and sum(map(str.isalpha, place)) >= 3
 
 
 def _printed(match: re.Match[str]) -> str:
     spans = [match.span(f"{name}_{part}") for part in "abc" for name in ("day", "month", "year") if match[f"{name}_{part}"]]
-    return match.string[min(s for s, _ in spans) : max(e for _, e in spans)] if spans else ""
+    printed = match.string[min(s for s, _ in spans) : max(e for _, e in spans)] if spans else ""
+    return re.sub(r"(?<=\d)\.$", "", printed)
 
 
 def _as_name(place: str) -> str:
     """BRUSSELS becomes Brussels; D.C. and Brussels stay."""
     parts = re.split(r"(\W+)", place.strip(" ,"))
     return "".join(
-        part.capitalize() if len(part) > 2 and part.isupper() and part.isalpha() else part for part in parts
+        part.capitalize() if (len(part) > 2 or part == "ST") and part.isupper() and part.isalpha() else part
+        for part in parts
     )
 
 

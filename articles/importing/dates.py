@@ -26,7 +26,7 @@ _day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)?"
 _year = r"(?:19|20)\d\d"
 # Names of groups are given by whoever builds a larger pattern, which holds one date only.
 DATE = (
-    rf"(?:(?P<month_a>{_month})\s+(?P<day_a>{_day})(?:,?\s+(?P<year_a>{_year}))?"
+    rf"(?i:(?P<month_a>{_month})\s+(?P<day_a>{_day})(?:,?\s+(?P<year_a>{_year}))?"
     rf"|(?P<day_b>{_day})\s+(?:de\s+)?(?P<month_b>{_month})(?:,?\s+(?:de\s+)?(?P<year_b>{_year}))?"
     rf"|(?P<year_c>{_year})-(?P<month_c>\d\d)-(?P<day_c>\d\d))"
 )
