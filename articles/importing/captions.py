@@ -10,6 +10,7 @@ from articles.importing.ledger import Ledger
 from articles.importing.traced import Traced
 
 LONGEST = 90  # words: a longer paragraph is not taken for a caption by its credit alone
+LONGEST_CREDIT = 200  # characters
 
 _label = (
     r"(?:(?:file|handout|courtesy|archive|stock) )?(?:photo(?:graph)?s?|picture|image|illustration|graphic|credit|source|foto|bild|fotografía"
@@ -76,7 +77,7 @@ def _split(block: Block, after_picture: bool) -> tuple[Traced, Traced] | None:
 
 def parts_of(words: Traced, patterns: tuple[re.Pattern[str], ...]) -> tuple[Traced, Traced]:
     for pattern in patterns:
-        match = pattern.search(words.text)
+        match = pattern.search(words.text, max(0, len(words.text) - LONGEST_CREDIT))
         if match:
             return words[: match.start()].strip(), words[match.start() :].strip()
     return words, words[:0]
@@ -84,7 +85,7 @@ def parts_of(words: Traced, patterns: tuple[re.Pattern[str], ...]) -> tuple[Trac
 
 def _without_label(credit: Traced) -> str:
     for pattern in IN_CAPTION:
-        match = pattern.search(credit.text)
+        match = pattern.search(credit.text, max(0, len(credit.text) - LONGEST_CREDIT))
         if match:
             return match["credit"].strip()
     return credit.text

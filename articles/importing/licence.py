@@ -6,10 +6,10 @@ _COMMONS_ADDRESS = re.compile(
     r"creativecommons\.org/(?:licenses/(?P<kind>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>\d\.\d)|publicdomain/(?P<free>zero|mark))"
 )
 _COMMONS_NAME = re.compile(
-    r"\bCC[ -](?:BY(?:[ -]NC)?(?:[ -](?:ND|SA))?|0)(?:[ -]\d\.\d)?\b|[^.\n]{0,60}\bCreative Commons\b[^.\n]{0,120}"
+    r"\bCC[ -](?:BY(?:[ -]NC)?(?:[ -](?:ND|SA))?|0)(?:[ -]\d\.\d)?\b|\bCreative Commons\b[^.\n]{0,120}"
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)[^\n]{2,120}|[^\n]{0,60}\ball rights reserved\b[^\n]{0,40}", re.IGNORECASE)
-_PUBLIC = re.compile(r"[^.\n]{0,60}\bpublic domain\b[^.\n]{0,60}", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)[^\n]{2,120}|\ball rights reserved\b[^\n]{0,40}", re.IGNORECASE)
+_PUBLIC = re.compile(r"\bpublic domain\b[^.\n]{0,60}", re.IGNORECASE)
 
 
 def from_address(address: str) -> str:
