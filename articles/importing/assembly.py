@@ -1,7 +1,9 @@
 """From an extract to the one value: each step takes something apart from the body and notes where it was."""
 
+import re
 from datetime import date, datetime
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from articles.importing import blocks as block_kinds
 from articles.importing import captions, cleaning, dateline, headlines, kinds, language, licence
@@ -16,6 +18,7 @@ from articles.importing.ledger import Ledger
 MOST_CHARACTERS = 600_000  # 100,000 words: longer than any parliament's transcript of a day
 FEWEST_LETTERS = 60
 BETWEEN = "\n\n"
+_DAY_IN_PATH = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/-]|$)")
 
 
 def assemble(extract: Extract, *, way: str, type: str, name: str, data: bytes, at: datetime) -> Imported:
@@ -80,7 +83,9 @@ def body_blocks(blocks: list[Block]) -> tuple[BodyBlock, ...]:
     return tuple(body)
 
 
-def _dateline(blocks: list[Block], published_on: date | None, ledger: Ledger) -> tuple[list[Block], Dateline | None]:
+def _dateline(
+    blocks: list[Block], published_on: date | None, ledger: Ledger
+) -> tuple[list[Block], Dateline | None]:
     for index, block in enumerate(blocks):
         if block.kind != block_kinds.PARAGRAPH:
             continue
@@ -95,9 +100,8 @@ def _dateline(blocks: list[Block], published_on: date | None, ledger: Ledger) ->
 
 def _date_from_address(found: Headlines) -> None:
     """Many outlets put the day into the path: /2021/02/20/."""
-    path = found.url.split("?")[0].split("/", 3)[-1]
-    digits = "-".join(part for part in path.replace("-", "/").split("/") if part.isdigit() and len(part) in (2, 4))
-    found.note("published_on", from_iso(digits[:10]), "the address")
+    if match := _DAY_IN_PATH.search(urlsplit(found.url).path):
+        found.note("published_on", from_iso("-".join(match.groups())), "the address")
 
 
 def _language(text: str, tag: str) -> str:

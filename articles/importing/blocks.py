@@ -1,7 +1,7 @@
 """What every way in hands on: blocks of text in reading order, and what the file said about itself."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from articles.importing.traced import Traced
 
@@ -87,6 +87,12 @@ class Extract:
     stated: Stated = field(default_factory=Stated)
     warnings: tuple[str, ...] = ()
 
+    def at_address(self, url: str) -> "Extract":
+        return replace(self, stated=replace(self.stated, url=url))
+
+    def with_warning(self, warning: str) -> "Extract":
+        return replace(self, warnings=(*self.warnings, warning))
+
     def as_data(self) -> dict[str, object]:
         """Plain JSON data: an untrusted child process may send nothing richer."""
         return {
@@ -97,7 +103,9 @@ class Extract:
 
     @classmethod
     def from_data(cls, data: dict) -> "Extract":
-        blocks = (RawBlock(kind, text, level, frozenset(hints)) for kind, text, level, hints in data["blocks"])
+        blocks = (
+            RawBlock(kind, text, level, frozenset(hints)) for kind, text, level, hints in data["blocks"]
+        )
         return cls(tuple(blocks), Stated(**data["stated"]), tuple(data["warnings"]))
 
 

@@ -24,12 +24,15 @@ _AGENCIES = (
 _name = r"[^()\[\]\n]{2,80}?"
 # In brackets at the end, with or without the word "photo"; after a label; an agency's own style.
 IN_BRACKETS = re.compile(
-    rf"\s*[(\[]\s*(?:{_label}\s*[:/|–—-]?\s+|{_label}\s*[:/|]\s*|©\s*)(?P<credit>{_name})\s*[)\]]\.?$", re.IGNORECASE
+    rf"\s*[(\[]\s*(?:{_label}\s*[:/|–—-]?\s+|{_label}\s*[:/|]\s*|©\s*)(?P<credit>{_name})\s*[)\]]\.?$",
+    re.IGNORECASE,
 )
 AGENCY_IN_BRACKETS = re.compile(
     rf"\s*[(\[](?P<credit>(?:{_name}[/,–—-]\s?)?{_AGENCIES}(?:[ /,][^()\[\]]{{1,60}})?)[)\]]\.?$"
 )
-AFTER_LABEL = re.compile(rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+){_label}\s*[:/|]\s*(?P<credit>{_name})\.?$", re.IGNORECASE)
+AFTER_LABEL = re.compile(
+    rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+){_label}\s*[:/|]\s*(?P<credit>{_name})\.?$", re.IGNORECASE
+)
 AFTER_SIGN = re.compile(rf"(?:^|\s+)(?:©|\(c\))\s*(?P<credit>{_name})\.?$", re.IGNORECASE)
 AGENCY_STYLE = re.compile(
     rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+)(?P<credit>{_AGENCIES} (?:Photo|Images|via AP)(?:/{_name})?"

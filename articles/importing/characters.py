@@ -33,12 +33,10 @@ LINE_END_HYPHEN = re.compile(r"(?<![-\w])(\w*[^\W\d_])[-\u2010]([ \t]*\n[ \t]*)(
 HYPHENATED = re.compile(r"\b\w+-\w+\b")
 # Compounds keep their hyphen when a line happens to break after it.
 FIRST_PARTS = frozenset(
-    "well self non ex co vice long short high low so mid half all cross full part pre post anti pro semi "
-    "two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+    ["well", "self", "non", "ex", "co", "vice", "long", "short", "high", "low", "so", "mid", "half", "all", "cross", "full", "part", "pre", "post", "anti", "pro", "semi", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 )
 SECOND_PARTS = frozenset(
-    "led based backed old year style born owned run made funded controlled held wide time term scale level profile "
-    "elect called like friendly related in-chief minister president general".split()
+    ["led", "based", "backed", "old", "year", "style", "born", "owned", "run", "made", "funded", "controlled", "held", "wide", "time", "term", "scale", "level", "profile", "elect", "called", "like", "friendly", "related", "in-chief", "minister", "president", "general"]
 )
 
 

@@ -11,7 +11,7 @@ from articles.importing.ledger import Ledger
 from articles.importing.traced import joined
 
 OUT_BY_HINT = (kinds.RUNNING_HEAD, kinds.PAGE_NUMBER, kinds.OUTSIDE)
-ENDS_SENTENCE = tuple(".!?…:;。！？؟।”\"»)]*")
+ENDS_SENTENCE = tuple('.!?…:;。！？؟।”"»)]*')
 SHORTEST_CUT = 5  # words: shorter lines are labels, not paragraphs cut in two
 LONGEST_LINK = 20  # words of a link in a list of related articles
 MOST_LINKS = 12

@@ -64,7 +64,12 @@ def _stands_apart(match: re.Match[str], agency: str, day: PrintedDate | None) ->
 
 
 def _printed(match: re.Match[str]) -> str:
-    spans = [match.span(f"{name}_{part}") for part in "abc" for name in ("day", "month", "year") if match[f"{name}_{part}"]]
+    spans = [
+        match.span(f"{name}_{part}")
+        for part in "abc"
+        for name in ("day", "month", "year")
+        if match[f"{name}_{part}"]
+    ]
     printed = match.string[min(s for s, _ in spans) : max(e for _, e in spans)] if spans else ""
     return re.sub(r"(?<=\d)\.$", "", printed)
 

@@ -92,7 +92,9 @@ class IsAFeed(ImportingError):
 
 class BrokenFeed(ImportingError):
     code = "broken-feed"
-    message = "This feed is broken XML and no article could be read from it; give the articles' addresses instead."
+    message = (
+        "This feed is broken XML and no article could be read from it; give the articles' addresses instead."
+    )
 
 
 class NotAFeed(ImportingError):
@@ -132,7 +134,9 @@ class TimedOut(ImportingError):
 
 class TooManyRedirects(ImportingError):
     code = "too-many-redirects"
-    message = "This address keeps sending us elsewhere; open the article in a browser and copy its final address."
+    message = (
+        "This address keeps sending us elsewhere; open the article in a browser and copy its final address."
+    )
 
 
 class NotThere(ImportingError):
@@ -142,7 +146,9 @@ class NotThere(ImportingError):
 
 class Refused(ImportingError):
     code = "refused"
-    message = "{host} does not let this page be read from here; open it in a browser, copy the text and paste it."
+    message = (
+        "{host} does not let this page be read from here; open it in a browser, copy the text and paste it."
+    )
 
 
 class ServerTrouble(ImportingError):

@@ -24,7 +24,8 @@ _BYLINE = re.compile(
     r"(?:\s*[,|·•–—-]\s*(?P<rest>.{1,80}))?"
 )
 _SOURCE = re.compile(
-    r"(?:source|outlet|publisher|published (?:by|in)|newspaper|from|quelle|fuente|fonte|bron)\s*:\s*(?P<what>.{2,200})", re.IGNORECASE
+    r"(?:source|outlet|publisher|published (?:by|in)|newspaper|from|quelle|fuente|fonte|bron)\s*:\s*(?P<what>.{2,200})",
+    re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?P<what>.{2,250})", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -35,9 +36,7 @@ _ADDRESS = re.compile(
 _ENDS_SENTENCE = tuple(".!:;,…。")
 # Names of sections stand where an outlet's name may stand, and are none.
 SECTIONS = frozenset(
-    "world news politics opinion editorial commentary comment analysis business sport sports culture health science technology europe asia "
-    "africa americas middle-east national local international home economy environment education travel letters column perspective "
-    "viewpoint breaking live exclusive".split()
+    ["world", "news", "politics", "opinion", "editorial", "commentary", "comment", "analysis", "business", "sport", "sports", "culture", "health", "science", "technology", "europe", "asia", "africa", "americas", "middle-east", "national", "local", "international", "home", "economy", "environment", "education", "travel", "letters", "column", "perspective", "viewpoint", "breaking", "live", "exclusive"]
 )
 
 

@@ -6,14 +6,20 @@ from urllib.parse import urlsplit
 REPORT, OPINION, TRANSCRIPT, DOCUMENT = "report", "opinion", "transcript", "document"
 
 _OPINION_WORDS = r"opinion|op-ed|editorial|commentary|comment|column|analysis|viewpoint|perspective|kommentar|meinung|tribune|opinión|columna|opinione"
-_OPINION_TITLE = re.compile(rf"(?:{_OPINION_WORDS})\s*[:|–—-]\s*\S|.*[|–—-]\s*(?:{_OPINION_WORDS})", re.IGNORECASE)
-_OPINION_PATH = re.compile(r"/(?:opinions?|op-?ed|editorials?|commentary|commentisfree|comment|columns?|columnists?|meinung|kommentare?|opinion[ei]|debat)(?:/|$)")
+_OPINION_TITLE = re.compile(
+    rf"(?:{_OPINION_WORDS})\s*[:|–—-]\s*\S|.*[|–—-]\s*(?:{_OPINION_WORDS})", re.IGNORECASE
+)
+_OPINION_PATH = re.compile(
+    r"/(?:opinions?|op-?ed|editorials?|commentary|commentisfree|comment|columns?|columnists?|meinung|kommentare?|opinion[ei]|debat)(?:/|$)"
+)
 _OPINION_NOTE = re.compile(
     r"\b(?:views|opinions)\b[^.]{0,60}\b(?:are (?:those|solely those|his own|her own|the author)|do not (?:necessarily )?(?:reflect|represent))",
     re.IGNORECASE,
 )
 _OPINION_LABEL = re.compile(rf"(?:{_OPINION_WORDS})s?", re.IGNORECASE)
-_SPEAKER = re.compile(r"(?:[A-ZÀ-Ý][\w.’'-]+(?:\s+[A-ZÀ-Ý(][\w.’')-]*){0,5}(?:\s*\([^)]{1,60}\))?|Q|A|Question|Answer)\s*:\s+\S|[QA]\.\s+\S")
+_SPEAKER = re.compile(
+    r"(?:[A-ZÀ-Ý][\w.’'-]+(?:\s+[A-ZÀ-Ý(][\w.’')-]*){0,5}(?:\s*\([^)]{1,60}\))?|Q|A|Question|Answer)\s*:\s+\S|[QA]\.\s+\S"
+)
 _TRANSCRIPT_TITLE = re.compile(
     r"\btranscript\b|\b(?:remarks|speech|address|statement) (?:by|of)\b|\bpress conference\b.*\bby\b|\bjoint press conference\b",
     re.IGNORECASE,
@@ -24,7 +30,10 @@ _DOCUMENT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"for immediate release\b|press release\b|media contacts?\s*:", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:article|section|clause|§)\s*\d+|whereas\b|recalling\b|reaffirming\b|\d+\.\d+\.?\s+[A-Z]|\(\w\)\s", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:article|section|clause|§)\s*\d+|whereas\b|recalling\b|reaffirming\b|\d+\.\d+\.?\s+[A-Z]|\(\w\)\s",
+    re.IGNORECASE,
+)
 LEAST_TURNS, LEAST_TURN_SHARE = 3, 0.3
 LEAST_CLAUSES, LEAST_CLAUSE_SHARE = 3, 0.3
 

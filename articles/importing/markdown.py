@@ -5,7 +5,18 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from articles.importing.blocks import BOLD, HEADING, IMAGE, LIST, PARAGRAPH, RULE, TABLE, Extract, RawBlock, Stated
+from articles.importing.blocks import (
+    BOLD,
+    HEADING,
+    IMAGE,
+    LIST,
+    PARAGRAPH,
+    RULE,
+    TABLE,
+    Extract,
+    RawBlock,
+    Stated,
+)
 
 _MARKS = (
     re.compile(r"^#{1,6}\s+\S", re.MULTILINE),
@@ -22,9 +33,10 @@ _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 def looks_like(text: str) -> bool:
     """One mark may be chance (a rule, an asterisk); a heading or two different marks are not."""
-    return bool(_MARKS[0].search(text) or _MARKS[5].search(text)) or sum(
-        bool(mark.search(text)) for mark in _MARKS
-    ) >= 2
+    return (
+        bool(_MARKS[0].search(text) or _MARKS[5].search(text))
+        or sum(bool(mark.search(text)) for mark in _MARKS) >= 2
+    )
 
 
 def extract(text: str) -> Extract:
@@ -52,7 +64,9 @@ def _blocks(tokens: list[Token]) -> list[RawBlock]:
         elif token.type == "hr":
             blocks.append(RawBlock(RULE, token.markup))
         elif token.type in ("code_block", "fence"):
-            blocks += [RawBlock(PARAGRAPH, part) for part in re.split(r"\n\s*\n", token.content) if part.strip()]
+            blocks += [
+                RawBlock(PARAGRAPH, part) for part in re.split(r"\n\s*\n", token.content) if part.strip()
+            ]
         elif token.type == "inline":
             parts = _inline(token.children or [])
             if row is not None:

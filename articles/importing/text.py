@@ -55,7 +55,10 @@ def _runs(lines: list[str]) -> list[list[str]]:
         if not line.strip():
             continue
         stands_alone = bool(
-            is_rule(line) or _ABOUT.match(line) or dates.line_of_date(line) or reason_to_leave_out(line.strip())
+            is_rule(line)
+            or _ABOUT.match(line)
+            or dates.line_of_date(line)
+            or reason_to_leave_out(line.strip())
         )
         if alone or stands_alone or _ITEM.match(line) or _ends_paragraph(runs[-1][-1], longest):
             runs.append([line])
@@ -74,5 +77,3 @@ def _ends_paragraph(line: str, longest: int) -> bool:
     if longest > WRAPPED:
         return True
     return len(line) < 0.7 * longest and bool(_SENTENCE_END.search(line))
-
-
