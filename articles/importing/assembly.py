@@ -17,6 +17,8 @@ from articles.importing.ledger import Ledger
 
 MOST_CHARACTERS = 600_000  # 100,000 words: longer than any parliament's transcript of a day
 FEWEST_LETTERS = 60
+SHORTEST_SENTENCE = 25  # characters
+_SENTENCE_END = re.compile(r"[.!?…।۔؟。！？](?:[\"'”’»)\]]|\s|$)|[。！？]")
 BETWEEN = "\n\n"
 _DAY_IN_PATH = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/-]|$)")
 
@@ -86,15 +88,15 @@ def body_blocks(blocks: list[Block]) -> tuple[BodyBlock, ...]:
 def _dateline(
     blocks: list[Block], published_on: date | None, ledger: Ledger
 ) -> tuple[list[Block], Dateline | None]:
-    for index, block in enumerate(blocks):
-        if block.kind != block_kinds.PARAGRAPH:
+    """A standfirst may stand above it; below the first paragraph only an agency or a date makes a dateline."""
+    paragraphs = [index for index, block in enumerate(blocks) if block.kind == block_kinds.PARAGRAPH]
+    for index in paragraphs[:3]:
+        parts = dateline.split(blocks[index].words, published_on)
+        if parts is None or (index != paragraphs[0] and not (parts[0].agency or parts[0].day)):
             continue
-        parts = dateline.split(block.words, published_on)
-        if parts is None:
-            return blocks, None
         line, before, rest = parts
         ledger.leave_out(before, "dateline")
-        return [*blocks[:index], block.with_words(rest.strip()), *blocks[index + 1 :]], line
+        return [*blocks[:index], blocks[index].with_words(rest.strip()), *blocks[index + 1 :]], line
     return blocks, None
 
 
@@ -114,7 +116,8 @@ def _check_is_article(blocks: list[Block]) -> None:
     prose = [block.text for block in blocks if block.kind in (block_kinds.PARAGRAPH, block_kinds.LIST)]
     letters = sum(character.isalpha() for text in prose for character in text)
     signs = sum(not character.isspace() for text in prose for character in text)
-    if letters < FEWEST_LETTERS or letters < signs / 2:
+    has_sentence = any(len(text) >= SHORTEST_SENTENCE and _SENTENCE_END.search(text) for text in prose)
+    if letters < FEWEST_LETTERS or letters < signs / 2 or not has_sentence:
         raise NotAnArticle()
 
 

@@ -32,12 +32,16 @@ SPACES = re.compile(r"\s+")
 LINE_END_HYPHEN = re.compile(r"(?<![-\w])(\w*[^\W\d_])[-\u2010]([ \t]*\n[ \t]*)([^\W\d_]+)")
 HYPHENATED = re.compile(r"\b\w+-\w+\b")
 # Compounds keep their hyphen when a line happens to break after it.
-FIRST_PARTS = frozenset(
-    ["well", "self", "non", "ex", "co", "vice", "long", "short", "high", "low", "so", "mid", "half", "all", "cross", "full", "part", "pre", "post", "anti", "pro", "semi", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-)
-SECOND_PARTS = frozenset(
-    ["led", "based", "backed", "old", "year", "style", "born", "owned", "run", "made", "funded", "controlled", "held", "wide", "time", "term", "scale", "level", "profile", "elect", "called", "like", "friendly", "related", "in-chief", "minister", "president", "general"]
-)
+_FIRST_PARTS_WORDS = """
+well self non ex co vice long short high low so mid half all cross full part pre post anti pro semi
+two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety
+"""
+FIRST_PARTS = frozenset(_FIRST_PARTS_WORDS.split())
+_SECOND_PARTS_WORDS = """
+led based backed old year style born owned run made funded controlled held wide time term scale
+level profile elect called like friendly related in-chief minister president general
+"""
+SECOND_PARTS = frozenset(_SECOND_PARTS_WORDS.split())
 
 
 def tidy(words: Traced, ledger: Ledger) -> Traced:

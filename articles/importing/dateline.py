@@ -21,7 +21,7 @@ _DATELINE = re.compile(
     rf"(?:[,.]?\s*\(?{DATE}\)?[.,]?)?"
     rf"(?:,?\s*/(?P<agency_b>{_agency})/\.?{_dash}?|(?:,?\s*\((?P<agency_a>{_agency})\)\.?)?(?P<dash>{_dash}))\s*"
 )
-_SMALL_AGENCY = frozenset(("dpa", "efe", "afp", "ansa", "lusa", "anp", "ap", "tt", "ntb", "belga"))
+_SMALL_AGENCY = re.compile(r"[a-zäöü]{2,4}|belga")  # such as dpa
 NEAREST_DAYS = 45
 LONGEST = 140  # characters
 
@@ -49,7 +49,7 @@ def split(words: Traced, published_on: date | None) -> tuple[Dateline, Traced, T
 
 def _stands_apart(match: re.Match[str], agency: str, day: PrintedDate | None) -> bool:
     """Whether the match is a dateline and not the beginning of a sentence."""
-    if agency and not (agency[0].isupper() or agency in _SMALL_AGENCY):
+    if agency and not (agency[0].isupper() or _SMALL_AGENCY.fullmatch(agency)):
         return False
     if match["agency_b"]:
         return True

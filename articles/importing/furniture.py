@@ -34,6 +34,7 @@ _SOURCES = {
         r"follow .{1,50} on (?:twitter|x|facebook|instagram|telegram|whatsapp|google news|bluesky|mastodon).{0,40}",
         r"(?:síganos|síguenos|folgen sie uns|suivez-nous|seguici|siga-nos) .{1,60}",
         r"(?:copy(?: the)? link|link copied|copied)(?: to clipboard)?\W*",
+        r"(?:artikel|beitrag|seite|artículo|noticia|article|articolo|artigo) (?:teilen|drucken|compartir|delen|partager)\W*",
         r"\d+ shares?",
     ],
     "cookies": [

@@ -23,6 +23,9 @@ _BYLINE = re.compile(
     rf"(?P<names>{_name}(?:(?:,|\s+and|\s+und|\s+y|\s+et|\s+e|\s+en|\s*&|\s+in|\s+for|\s+von|\s+de|\s+van|\s+bin|\s+al)?,?\s+{_name})*)"
     r"(?:\s*[,|·•–—-]\s*(?P<rest>.{1,80}))?"
 )
+_POSTED_BY = re.compile(
+    r"(?:posted|published) (?:on )?(?P<date>.{6,30}?),? by (?P<names>.{2,60})", re.IGNORECASE
+)
 _SOURCE = re.compile(
     r"(?:source|outlet|publisher|published (?:by|in)|newspaper|from|quelle|fuente|fonte|bron)\s*:\s*(?P<what>.{2,200})",
     re.IGNORECASE,
@@ -35,9 +38,12 @@ _ADDRESS = re.compile(
 )
 _ENDS_SENTENCE = tuple(".!:;,…。")
 # Names of sections stand where an outlet's name may stand, and are none.
-SECTIONS = frozenset(
-    ["world", "news", "politics", "opinion", "editorial", "commentary", "comment", "analysis", "business", "sport", "sports", "culture", "health", "science", "technology", "europe", "asia", "africa", "americas", "middle-east", "national", "local", "international", "home", "economy", "environment", "education", "travel", "letters", "column", "perspective", "viewpoint", "breaking", "live", "exclusive"]
-)
+_SECTIONS_WORDS = """
+world news politics opinion editorial commentary comment analysis business sport sports culture
+health science technology europe asia africa americas middle-east national local international home
+economy environment education travel letters column perspective viewpoint breaking live exclusive
+"""
+SECTIONS = frozenset(_SECTIONS_WORDS.split())
 
 
 @dataclass
@@ -135,7 +141,7 @@ def _then_a_paragraph(following: list[Block]) -> bool:
 def _read_line(block: Block, found: Headlines) -> str | None:
     """The reason under which a whole line goes into a field, or None for a line of the body."""
     text = block.text
-    if len(text) > 300 or block.kind in (kinds.TABLE, kinds.CAPTION):
+    if len(text) > 300 or block.kind == kinds.TABLE:
         return None
     if found.title and same_words(text, found.title):
         return "repeated-title"
@@ -146,7 +152,12 @@ def _read_line(block: Block, found: Headlines) -> str | None:
         if line[0] not in ("updated", "modified"):
             found.note("published_on", line[1].on, "a line of its own")
         return "published"
-    if kinds.BYLINE in block.hints or (match := _byline(text)):
+    if match := _POSTED_BY.fullmatch(text):
+        found.note("byline", match["names"], "a line of its own")
+        if line := dates.line_of_date(match["date"]):
+            found.note("published_on", line[1].on, "a line of its own")
+        return "byline"
+    if _byline(text) or (kinds.BYLINE in block.hints and _is_byline_line(text)):
         return _note_byline(text, found)
     if match := _SOURCE.fullmatch(text):
         return _note_source(match["what"], found)
@@ -156,10 +167,17 @@ def _read_line(block: Block, found: Headlines) -> str | None:
     return None
 
 
+def is_about(text: str) -> bool:
+    """Whether a line says who wrote the piece or when it was published, and nothing else."""
+    return bool(_byline(text) or _POSTED_BY.fullmatch(text) or dates.line_of_date(text))
+
+
 def _byline(text: str) -> re.Match[str] | None:
-    if len(text.split()) > LONGEST_BYLINE or text.endswith((".", "?", "!")):
-        return None
-    return _BYLINE.fullmatch(text)
+    return _BYLINE.fullmatch(text) if _is_byline_line(text) else None
+
+
+def _is_byline_line(text: str) -> bool:
+    return len(text.split()) <= LONGEST_BYLINE and not text.endswith((".", "?", "!"))
 
 
 def _note_byline(text: str, found: Headlines) -> str:

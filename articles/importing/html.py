@@ -4,17 +4,17 @@ Blocks the extractor did not choose stay in the extract with a hint, so that the
 """
 
 import re
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree
 
 from articles.importing import blocks as kinds
-from articles.importing import page_blocks, page_metadata
-from articles.importing.blocks import Extract, RawBlock
+from articles.importing import headlines, page_blocks, page_metadata
+from articles.importing.blocks import Extract, RawBlock, Stated
 from articles.importing.errors import ConsentWall, Empty, MostlyScript, NotAnArticle, TooLarge
 
 MOST_BYTES = 2_000_000  # the extractor takes seconds and 200 MB for more
-DEEPEST = 1000
 FEWEST_WORDS = 40  # an extract shorter than this has to be explained
 LEAST_COVERED = 0.8  # of the extractor's letters must be found in the page's blocks
 LEAST_PART = 40  # letters: a shorter block must be a whole line of the extract
@@ -44,8 +44,21 @@ def extract(text: str, url: str = "") -> Extract:
     marked, covered = _marked(page, lines, stated.title)
     if covered < LEAST_COVERED:
         # The article is in the page's data, not in its blocks.
-        marked = [RawBlock(kinds.PARAGRAPH, line) for line in lines]
-    return Extract(tuple(marked), stated)
+        body = page_metadata.article_body(root) or chosen
+        marked = [RawBlock(kinds.PARAGRAPH, line) for line in body.split("\n") if line.strip()]
+    return Extract(tuple(marked), _with_title_on_page(stated, page))
+
+
+def _with_title_on_page(stated: Stated, page: tuple[RawBlock, ...]) -> Stated:
+    """A stated title such as *Radio Talvera - Dam will not be built*, taken apart where a part stands on the page."""
+    parts = re.split(r"\s+[|–—·:»-]\s+", stated.title)
+    on_page = {_bare(block.text) for block in page}
+    if len(parts) != 2 or _bare(stated.title) in on_page:
+        return stated
+    for title, other in (parts, parts[::-1]):
+        if _bare(title) in on_page and len(title.split()) > len(other.split()):
+            return replace(stated, title=title, outlet=stated.outlet or other)
+    return stated
 
 
 def parsed(text: str) -> etree._Element:
@@ -90,37 +103,51 @@ def _marked(page: tuple[RawBlock, ...], lines: list[str], title: str) -> tuple[l
             chosen = bare in short and bool(bare)
         covered += len(bare) if chosen else 0
         inside.append(chosen)
-    with_captions = _captions_between(page, inside)
-    head = _title_block(page, inside, title)
+    inside = _with_what_belongs(page, inside, title)
     marked = [
-        block
-        if chosen or index == head
-        else RawBlock(block.kind, block.text, block.level, block.hints | {kinds.OUTSIDE})
-        for index, (block, chosen) in enumerate(zip(page, with_captions, strict=True))
+        block if chosen else replace(block, hints=block.hints | {kinds.OUTSIDE})
+        for block, chosen in zip(page, inside, strict=True)
     ]
     return marked, covered / len(running) if running else 0.0
 
 
-def _captions_between(page: tuple[RawBlock, ...], inside: list[bool]) -> list[bool]:
-    """Captions the extractor leaves out belong to the article when they stand within it or just before it."""
+def _with_what_belongs(page: tuple[RawBlock, ...], inside: list[bool], title: str) -> list[bool]:
+    """What extractors leave out although it is the article's: its title, standfirst, byline and captions."""
     places = [index for index, chosen in enumerate(inside) if chosen]
     if not places:
         return inside
-    first = next(
-        (i for i in range(places[0], max(-1, places[0] - 8), -1) if page[i].level == 1), places[0] - 2
+    first, last = places[0], places[-1]
+    head = _title_block(page, first, title)
+    start = first - 2 if head is None else head
+    also = {index for index in range(max(0, start), last) if page[index].kind == kinds.CAPTION}
+    if head is not None:
+        also.add(head)
+        also |= {index for index in range(head + 1, first) if _is_standfirst(page[index])}
+        also |= {index for index in range(head, first) if _is_about(page[index])}
+    return [chosen or index in also for index, chosen in enumerate(inside)]
+
+
+def _is_about(block: RawBlock) -> bool:
+    return kinds.BYLINE in block.hints or headlines.is_about(" ".join(block.text.split()))
+
+
+def _is_standfirst(block: RawBlock) -> bool:
+    return (
+        block.kind == kinds.PARAGRAPH
+        and len(block.text.split()) >= 6
+        and block.text.endswith((".", "?", "!", "”", "»"))
     )
-    return [
-        chosen or (block.kind == kinds.CAPTION and first <= index <= places[-1])
-        for index, (block, chosen) in enumerate(zip(page, inside, strict=True))
-    ]
 
 
-def _title_block(page: tuple[RawBlock, ...], inside: list[bool], title: str) -> int | None:
-    """The heading that repeats the stated title, if the extractor left it out."""
-    for index, block in enumerate(page):
-        if block.kind == kinds.HEADING and _bare(block.text) == _bare(title) and title:
-            return None if inside[index] else index
-    return None
+def _title_block(page: tuple[RawBlock, ...], first: int, title: str) -> int | None:
+    """The heading that repeats the stated title, else the nearest high heading just above the article."""
+    headings = [index for index, block in enumerate(page[: first + 1]) if block.kind == kinds.HEADING]
+    for index in reversed(headings):
+        if title and _bare(page[index].text) == _bare(title):
+            return index
+    return next(
+        (index for index in reversed(headings) if page[index].level <= 2 and index >= first - 6), None
+    )
 
 
 def _bare(text: str) -> str:

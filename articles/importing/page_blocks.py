@@ -10,13 +10,18 @@ from lxml import etree
 
 from articles.importing.blocks import BOLD, BYLINE, CAPTION, HEADING, LIST, PARAGRAPH, RULE, TABLE, RawBlock
 
-UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "button", "select", "option", "textarea", "input", "audio", "video", "canvas", "map", "datalist", "dialog", "progress", "meter"]
-)
+_UNSEEN_WORDS = """
+script style noscript template svg math iframe object embed head button select option textarea input
+audio video canvas map datalist dialog progress meter
+"""
+UNSEEN = frozenset(_UNSEEN_WORDS.split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "aside", "header", "footer", "nav", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "figure", "figcaption", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "address", "details", "summary", "center", "hr", "body", "html"]
-) | frozenset(HEADINGS)
+_BLOCKS_WORDS = """
+p div section article main aside header footer nav ul ol li dl dt dd blockquote pre figure
+figcaption table thead tbody tfoot tr td th caption form fieldset address details summary center hr
+body html
+"""
+BLOCKS = frozenset(_BLOCKS_WORDS.split()) | frozenset(HEADINGS)
 STRONG = frozenset(("b", "strong"))
 LAYOUT = frozenset(("p", "div", "h1", "h2", "h3", "table", "article", "section", "ul", "ol"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

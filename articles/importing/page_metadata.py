@@ -70,6 +70,11 @@ def stated_by(root: etree._Element, url: str = "") -> Stated:
     )
 
 
+def article_body(root: etree._Element) -> str:
+    """The whole text some pages carry in their data, for their scripts to show."""
+    return _text(_article_data(root).get("articleBody"))
+
+
 def _meta(root: etree._Element) -> dict[str, str]:
     """Contents by lower-case name; the first of each name counts."""
     found: dict[str, str] = {}
