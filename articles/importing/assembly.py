@@ -32,7 +32,6 @@ def assemble(extract: Extract, *, way: str, type: str, name: str, data: bytes, a
     stated = extract.stated
     blocks = cleaning.drop_furniture(cleaning.tidied(blocks, ledger), ledger)
     blocks, found = headlines.take(blocks, stated, ledger)
-    found = headlines.without_outlet(found)
     _date_from_address(found)
     blocks, pictures = captions.take(blocks, ledger)
     blocks = cleaning.clean(blocks, ledger)

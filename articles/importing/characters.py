@@ -31,17 +31,43 @@ SPACES = re.compile(r"\s+")
 
 LINE_END_HYPHEN = re.compile(r"(?<![-\w])(\w*[^\W\d_])[-\u2010]([ \t]*\n[ \t]*)([^\W\d_]+)")
 HYPHENATED = re.compile(r"\b\w+-\w+\b")
-# Compounds keep their hyphen when a line happens to break after it.
-_FIRST_PARTS_WORDS = """
-well self non ex co vice long short high low so mid half all cross full part pre post anti pro semi
-two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety
-"""
-FIRST_PARTS = frozenset(_FIRST_PARTS_WORDS.split())
-_SECOND_PARTS_WORDS = """
-led based backed old year style born owned run made funded controlled held wide time term scale
-level profile elect called like friendly related in-chief minister president general
-"""
-SECOND_PARTS = frozenset(_SECOND_PARTS_WORDS.split())
+# Compounds keep their hyphen when a line happens to break after it. Parts that begin or end as many simple words
+# (ex-pected, part-ner, house-hold) are not listed.
+FIRST_PARTS = frozenset(
+    (
+        "well",
+        "self",
+        "non",
+        "vice",
+        "half",
+        "anti",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+    )
+)
+SECOND_PARTS = frozenset(
+    (
+        "led",
+        "based",
+        "backed",
+        "old",
+        "year",
+        "owned",
+        "run",
+        "funded",
+        "controlled",
+        "term",
+        "scale",
+        "level",
+        "profile",
+    )
+    + ("elect", "called", "friendly", "related", "minister", "president", "general", "in")
+)
 
 
 def tidy(words: Traced, ledger: Ledger) -> Traced:
@@ -80,4 +106,6 @@ def keeps_hyphen(before: str, after: str, printed: frozenset[str] = frozenset())
         return True
     if not after[0].islower() or (before.isupper() and len(before) > 1):
         return True  # Anglo-Saxon, US-led
-    return before.casefold() in FIRST_PARTS or after in SECOND_PARTS
+    if after == "led" and before.endswith("l"):
+        return False  # control-led
+    return before.casefold() in FIRST_PARTS or (len(before) > 2 and after in SECOND_PARTS)

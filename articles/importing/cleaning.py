@@ -3,15 +3,19 @@
 `clean` is idempotent: cleaning what it kept changes nothing.
 """
 
+import re
+
 from articles.importing import blocks as kinds
 from articles.importing.blocks import Block
-from articles.importing.characters import tidy
+from articles.importing.characters import keeps_hyphen, tidy
 from articles.importing.furniture import heads_a_list, is_rule, reason_to_leave_out
 from articles.importing.ledger import Ledger
-from articles.importing.traced import joined
+from articles.importing.traced import Traced, joined
 
 OUT_BY_HINT = (kinds.RUNNING_HEAD, kinds.PAGE_NUMBER, kinds.OUTSIDE)
 ENDS_SENTENCE = tuple('.!?…:;。！？؟।”"»)]*')
+_WORD_CUT = re.compile(r"(\w*[^\W\d_])[-\u2010]$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_CUT = 5  # words: shorter lines are labels, not paragraphs cut in two
 LONGEST_LINK = 20  # words of a link in a list of related articles
 MOST_LINKS = 12
@@ -21,7 +25,7 @@ def clean(blocks: list[Block], ledger: Ledger) -> list[Block]:
     """Blocks of one tidy line each, without furniture, with cut paragraphs joined."""
     while True:
         before = [(block.kind, block.text) for block in blocks]
-        blocks = join_cut(drop_signs(drop_furniture(tidied(blocks, ledger), ledger), ledger))
+        blocks = join_cut(drop_signs(drop_furniture(tidied(blocks, ledger), ledger), ledger), ledger)
         if [(block.kind, block.text) for block in blocks] == before:
             return blocks
 
@@ -78,15 +82,26 @@ def drop_signs(blocks: list[Block], ledger: Ledger) -> list[Block]:
     return kept
 
 
-def join_cut(blocks: list[Block]) -> list[Block]:
+def join_cut(blocks: list[Block], ledger: Ledger) -> list[Block]:
     """Put together what a page, a column or a picture cut in two."""
     out: list[Block] = []
     for block in blocks:
         if out and _is_cut(out[-1], block):
-            out[-1] = out[-1].with_words(joined([out[-1].words, block.words], between=" "))
+            out[-1] = out[-1].with_words(_put_together(out[-1].words, block.words, ledger))
         else:
             out.append(block)
     return out
+
+
+def _put_together(first: Traced, second: Traced, ledger: Ledger) -> Traced:
+    match = _WORD_CUT.search(first.text)
+    after = _FIRST_WORD.match(second.text)
+    if not match or not after:
+        return joined([first, second], between=" ")
+    if not keeps_hyphen(match[1], after.group()):
+        ledger.leave_out(first[-1:], "hyphen")
+        first = first[:-1]
+    return joined([first, second])
 
 
 def _is_cut(first: Block, second: Block) -> bool:

@@ -44,8 +44,8 @@ def entries(data: bytes, url: str = "") -> list[Entry]:
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     found: dict[str, Entry] = {}
     for entry in feed.entries[:MOST_ENTRIES]:
-        address = canonical(entry.get("link", ""), base=url)
-        if address:
+        link = entry.get("link", "")
+        if link and (address := canonical(link, base=url)):
             title = " ".join(str(entry.get("title", "")).split())
             found.setdefault(address, Entry(title, address, _day(entry)))
     if not found:

@@ -5,7 +5,7 @@ its own field, and the ledger says so.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from articles.importing import blocks as kinds
@@ -71,6 +71,7 @@ def take(blocks: list[Block], stated: Stated, ledger: Ledger) -> tuple[list[Bloc
     for name in ("title", "outlet", "byline", "url"):
         found.note(name, getattr(stated, name), "the file’s own data")
     found.note("published_on", dates.from_iso(stated.published_on), "the file’s own data")
+    _take_title_apart(blocks, found)
     found_title = _title_among(blocks, found)
     taken: dict[int, str] = {}
     if found_title is not None:
@@ -234,9 +235,21 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def without_outlet(found: Headlines) -> Headlines:
-    """A title such as *Ferry stops | Harbour Post* without the outlet's name."""
-    parts = re.split(r"\s+[|–—·-]\s+", found.title)
-    if len(parts) > 1 and found.outlet and same_words(parts[-1], found.outlet):
-        return replace(found, title=found.title[: found.title.rindex(parts[-1])].rstrip(" |–—·-"))
-    return found
+def _take_title_apart(blocks: list[Block], found: Headlines) -> None:
+    """A stated title such as *Radio Talvera - Dam will not be built* names the outlet too.
+
+    Which part is which is certain where one of them stands on the page by itself, or is the outlet stated.
+    """
+    parts = re.split(r"\s+[|–—·:»-]\s+", found.title)
+    if len(parts) < 2 or any(same_words(block.text, found.title) for block in blocks[:NEAR]):
+        return
+    first, last = parts[0], parts[-1]
+    head, tail = found.title[: found.title.rindex(last)], found.title[len(first) :]
+    for name, title in ((last, head.rstrip(" |–—·:»-")), (first, tail.lstrip(" |–—·:»-"))):
+        on_page = any(same_words(block.text, title) for block in blocks[:NEAR])
+        if same_words(name, found.outlet) or (
+            on_page and not found.outlet and len(name.split()) < len(title.split())
+        ):
+            found.title = title
+            found.note("outlet", name, "the file’s own data")
+            return

@@ -11,7 +11,7 @@ from lxml import etree
 
 from articles.importing import blocks as kinds
 from articles.importing import headlines, page_blocks, page_metadata
-from articles.importing.blocks import Extract, RawBlock, Stated
+from articles.importing.blocks import Extract, RawBlock
 from articles.importing.errors import ConsentWall, Empty, MostlyScript, NotAnArticle, TooLarge
 
 MOST_BYTES = 2_000_000  # the extractor takes seconds and 200 MB for more
@@ -46,19 +46,7 @@ def extract(text: str, url: str = "") -> Extract:
         # The article is in the page's data, not in its blocks.
         body = page_metadata.article_body(root) or chosen
         marked = [RawBlock(kinds.PARAGRAPH, line) for line in body.split("\n") if line.strip()]
-    return Extract(tuple(marked), _with_title_on_page(stated, page))
-
-
-def _with_title_on_page(stated: Stated, page: tuple[RawBlock, ...]) -> Stated:
-    """A stated title such as *Radio Talvera - Dam will not be built*, taken apart where a part stands on the page."""
-    parts = re.split(r"\s+[|–—·:»-]\s+", stated.title)
-    on_page = {_bare(block.text) for block in page}
-    if len(parts) != 2 or _bare(stated.title) in on_page:
-        return stated
-    for title, other in (parts, parts[::-1]):
-        if _bare(title) in on_page and len(title.split()) > len(other.split()):
-            return replace(stated, title=title, outlet=stated.outlet or other)
-    return stated
+    return Extract(tuple(marked), stated)
 
 
 def parsed(text: str) -> etree._Element:

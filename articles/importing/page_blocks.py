@@ -23,7 +23,8 @@ body html
 """
 BLOCKS = frozenset(_BLOCKS_WORDS.split()) | frozenset(HEADINGS)
 STRONG = frozenset(("b", "strong"))
-LAYOUT = frozenset(("p", "div", "h1", "h2", "h3", "table", "article", "section", "ul", "ol"))
+LONGEST_CELL = 300  # characters
+LAYOUT = frozenset(("div", "h1", "h2", "h3", "table", "article", "section", "ul", "ol"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:-?name|s|-?info)?|article-?author|post-?author)(?:$|[\s_-])",
@@ -144,5 +145,9 @@ def _end(walk: _Walk, tag: str) -> None:
 
 
 def _is_layout(row: etree._Element) -> bool:
-    """Whether a table row only places parts of the page: its cells hold blocks of their own."""
-    return any(cell.tag in LAYOUT for cell in row.iterdescendants() if isinstance(cell.tag, str))
+    """Whether a table row only places parts of the page: a cell holds more than a few words of its own."""
+    for cell in row.iterchildren("td", "th"):
+        inner = [element.tag for element in cell.iterdescendants() if isinstance(element.tag, str)]
+        if LAYOUT.intersection(inner) or inner.count("p") > 1 or len("".join(cell.itertext())) > LONGEST_CELL:
+            return True
+    return False
