@@ -62,7 +62,7 @@ def _blocks(tokens: list[Token]) -> list[RawBlock]:
             blocks.append(RawBlock(TABLE, " | ".join(cell for cell in row if cell)))
             row = None
         elif token.type == "hr":
-            blocks.append(RawBlock(RULE, token.markup))
+            blocks.append(RawBlock(RULE, "---"))
         elif token.type in ("code_block", "fence"):
             blocks += [
                 RawBlock(PARAGRAPH, part) for part in re.split(r"\n\s*\n", token.content) if part.strip()

@@ -20,7 +20,11 @@ def site():
 def test_fetch_gives_page_with_type_and_charset(site):
     site.pages["/story?id=7&q=%C3%A9"] = (200, HTML, b"<p>The levee held</p>")
     page = fetch("http://delta.example/story?id=7&q=é#part", **site.doors)
-    assert (page.content_type, page.charset, page.data) == ("text/html", "iso-8859-2", b"<p>The levee held</p>")
+    assert (page.content_type, page.charset, page.data) == (
+        "text/html",
+        "iso-8859-2",
+        b"<p>The levee held</p>",
+    )
     assert site.connected == [(servers.PUBLIC, 80)]
 
 
@@ -51,7 +55,12 @@ def test_fetch_redirect_to_private_address_is_refused(site):
 
 @pytest.mark.parametrize(
     "location",
-    ["http://169.254.169.254/latest/meta-data", "http://127.1/", "http://2130706433/", "http://[::ffff:127.0.0.1]/"],
+    [
+        "http://169.254.169.254/latest/meta-data",
+        "http://127.1/",
+        "http://2130706433/",
+        "http://[::ffff:127.0.0.1]/",
+    ],
 )
 def test_fetch_redirect_to_own_machine_is_refused(site, location):
     """With the system's own resolver, which reads all these as addresses."""
@@ -211,7 +220,12 @@ def test_fetch_resolver_that_hangs_times_out(site):
     never = Event()
     try:
         with pytest.raises(errors.TimedOut):
-            fetch("http://delta.example/", resolve=lambda h, p: never.wait(30) or [], connect=site.connect, seconds=0.1)
+            fetch(
+                "http://delta.example/",
+                resolve=lambda h, p: never.wait(30) or [],
+                connect=site.connect,
+                seconds=0.1,
+            )
     finally:
         never.set()
 
