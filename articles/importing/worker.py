@@ -6,6 +6,7 @@ the kernel enforces; whatever becomes of it, the site goes on.
 """
 
 import json
+import logging
 import resource
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 from articles.importing.blocks import Extract
 from articles.importing.errors import BY_CODE, ImportingError, TookTooLong
 from articles.importing.feed import Entry
+
+logger = logging.getLogger(__name__)
 
 MEMORY = 1 << 30  # bytes of address space; the extractor needs 200 MB at worst
 SECONDS = 12  # of processor time
@@ -62,6 +65,10 @@ def run(
             raise TookTooLong() from error
         answer.seek(0)
         said = answer.read(MOST_ANSWER + 1)
+    if done.returncode:
+        logger.warning(
+            "importing child failed", extra={"job": job, "bytes": len(data), "code": done.returncode}
+        )
     if done.returncode < 0:  # killed by a signal: out of time, or out of what it may write
         raise TookTooLong()
     return _understood(said)

@@ -46,6 +46,7 @@ PIECES = [
     "iPhones",
 ]
 joints = st.sampled_from(["\n\n", "\n", " ", "", "\r\n", "\n \n\n"])
+OPENING = "The levee held through the night, said the mayor of Carrow on Monday.\n\n"
 articles = st.lists(st.tuples(st.sampled_from(PIECES) | st.text(max_size=12), joints), max_size=25).map(
     lambda parts: "".join(piece + joint for piece, joint in parts)
 )
@@ -64,10 +65,10 @@ raw_blocks = st.lists(
 
 
 @settings(max_examples=300, deadline=None)
-@given(articles)
-def test_from_text_any_text_imports_or_says_why(pasted):
+@given(st.sampled_from(["", OPENING]), articles)
+def test_from_text_any_text_imports_or_says_why(opening, pasted):
     try:
-        found = ways_in.from_text(pasted, at=AT)
+        found = ways_in.from_text(opening + pasted, at=AT)
     except ImportingError as error:
         assert str(error).endswith(".")
         return
