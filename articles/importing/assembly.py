@@ -33,7 +33,7 @@ def assemble(extract: Extract, *, way: str, type: str, name: str, data: bytes, a
     blocks = cleaning.tidied(blocks, ledger)
     if not any(block.text for block in blocks):
         raise Empty()
-    blocks = cleaning.drop_furniture(blocks, ledger)
+    blocks = cleaning.drop_furniture(blocks, ledger, title_may_come=True)
     blocks, found = headlines.take(blocks, stated, ledger)
     _date_from_address(found)
     blocks, pictures = captions.take(blocks, ledger)

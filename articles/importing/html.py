@@ -20,7 +20,8 @@ LEAST_COVERED = 0.8  # of the extractor's letters must be found in the page's bl
 LEAST_PART = 40  # letters: a shorter block must be a whole line of the extract
 
 _WALL = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|choices)\b|\baccept (?:all|and continue)\b|\bsubscri(?:be|ption|bers)\b|"
+    r"\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|choices)\b|\baccept (?:all|and "
+    r"continue)\b|\bsubscri(?:be|ption|bers)\b|"
     r"\b(?:sign|log) in to (?:continue|read)\b|zustimm|einwillig|\baccepter\b|\baceptar\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ REASONS = {
     "credit": "a photo credit, shown apart (*)",
     "licence": "a note on rights, shown above (*)",
     "repeated-title": "the title once more",
+    "code": "program code of the page",
     "desk-credit": "who wrote and edited it at the agency",
     "placeholder": "stands for a picture that is missing",
     "rule": "a dividing line",
