@@ -24,7 +24,10 @@ _DAY_IN_PATH = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/-]|$)")
 
 
 def assemble(extract: Extract, *, way: str, type: str, name: str, data: bytes, at: datetime) -> Imported:
-    """Raises Empty when nothing can be seen, NotAnArticle when no text of an article is left, TooLarge when there is more than one can hold."""
+    """Raises Empty when nothing can be seen, NotAnArticle when no text of an article is left, and TooLarge.
+
+    `way`, `type` and `name` are those of `Provenance`; `data` are the bytes as they came.
+    """
     original, blocks = laid_out(extract.blocks)
     if len(original) > MOST_CHARACTERS:
         raise TooLarge(limit="100,000 words")
@@ -90,7 +93,10 @@ def body_blocks(blocks: list[Block]) -> tuple[BodyBlock, ...]:
 def _dateline(
     blocks: list[Block], published_on: date | None, ledger: Ledger
 ) -> tuple[list[Block], Dateline | None]:
-    """A standfirst may stand above it; below the first paragraph only an agency or a date makes a dateline."""
+    """A standfirst may stand above it, so the first three paragraphs count.
+
+    Below the first paragraph only an agency or a date makes a dateline.
+    """
     paragraphs = [index for index, block in enumerate(blocks) if block.kind == block_kinds.PARAGRAPH]
     for index in paragraphs[:3]:
         parts = dateline.split(blocks[index].words, published_on)

@@ -76,7 +76,7 @@ def line_of_date(text: str) -> tuple[str, PrintedDate] | None:
 
 
 def from_iso(text: str) -> date | None:
-    """The day of an ISO 8601 date or time, as printed there (its own time zone); else of a spelled-out date."""
+    """The day of an ISO 8601 date or time in its own time zone, else of a spelled-out date."""
     match = re.match(rf"\s*({_year})-?(\d\d)-?(\d\d)(?!\d)", text)
     if match:
         found = _real(int(match[3]), int(match[2]), int(match[1]))

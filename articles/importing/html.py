@@ -32,7 +32,7 @@ _NEEDS_SCRIPT = re.compile(
 
 
 def extract(text: str, url: str = "") -> Extract:
-    """Raises Empty, MostlyScript, ConsentWall or NotAnArticle, by what the page holds instead of an article."""
+    """Raises Empty, MostlyScript, ConsentWall or NotAnArticle, by what is there instead of an article."""
     if len(text) > MOST_BYTES:
         raise TooLarge(limit="2 MB")
     root = parsed(text)

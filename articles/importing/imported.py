@@ -80,7 +80,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How it came in. Hashes are sha256 in hexadecimal: of the bytes as they came, and of the body as UTF-8."""
+    """How it came in.
+
+    Hashes are sha256 in hexadecimal: of the bytes as they came, and of the body in UTF-8.
+    """
 
     way: str  # text, file, url
     type: str  # plain, markdown, html, pdf, docx

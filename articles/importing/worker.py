@@ -1,8 +1,8 @@
 """Untrusted files are parsed in a child process of their own, within limits.
 
-The child gets the bytes on its standard input and nothing else: no environment of ours, no open files, no database.
-It answers with plain JSON in a temporary file. What it may use of time and memory, and how much it may write,
-the kernel enforces; whatever becomes of it, the site goes on.
+The child gets the bytes on its standard input and nothing else: no environment of ours, no open files, no
+database. It answers with plain JSON in a temporary file. What it may use of time and memory, and how much it
+may write, the kernel enforces; whatever becomes of it, the site goes on.
 """
 
 import json

@@ -20,7 +20,7 @@ MARKDOWN = """\
 
 **Villagers at the site of the dam, with the minister (R), on Tuesday. (Photo: NPA)**
 
-Talvera, March 9 (RTN)-- The minister for water says the plan to dam the upper Sora is given up, claiming that the wells will do.
+Talvera, March 9 (RTN)-- The minister for water says the plan to dam the Sora is given up, claiming wells do.
 
 “We have listened,” the minister said on Tuesday, adding that the cost “had doubled to 640 million.” She
 
@@ -138,7 +138,7 @@ def test_from_text_plain(at):
 
 
 def test_from_text_title_that_looks_like_a_link_is_title(at):
-    text = "Watch: Levee of Carrow holds\n\nThe levee held through the night, the mayor of Carrow said on Monday, and was glad."
+    text = "Watch: Levee of Carrow holds\n\nThe levee held through the night, the mayor of Carrow said on Monday."
     assert ways_in.from_text(text, at=at).title == "Watch: Levee of Carrow holds"
 
 
