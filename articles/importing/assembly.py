@@ -17,6 +17,7 @@ from articles.importing.ledger import Ledger
 
 MOST_CHARACTERS = 600_000  # 100,000 words: longer than any parliament's transcript of a day
 FEWEST_LETTERS = 30
+SAMPLE = 5000  # characters looked at to tell text from tables and code
 SHORTEST_SENTENCE = 25  # characters
 _SENTENCE_END = re.compile(r"[.!?…।۔؟。！？](?:[\"'”’»)\]]|\s|$)|[。！？]")
 BETWEEN = "\n\n"
@@ -122,8 +123,9 @@ def _language(text: str, tag: str) -> str:
 
 def _check_is_article(blocks: list[Block]) -> None:
     prose = [block.text for block in blocks if block.kind in (block_kinds.PARAGRAPH, block_kinds.LIST)]
-    letters = sum(character.isalpha() for text in prose for character in text)
-    signs = sum(not character.isspace() for text in prose for character in text)
+    sample = " ".join(prose)[:SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    signs = len(sample) - sum(map(str.isspace, sample))
     has_sentence = any(len(text) >= SHORTEST_SENTENCE and _SENTENCE_END.search(text) for text in prose)
     if letters < FEWEST_LETTERS or letters < signs / 2 or not has_sentence:
         raise NotAnArticle()

@@ -28,6 +28,10 @@ LIGATURES = {
 }
 ACCENT_APART = re.compile("[^\\W\\d_][\u0300-\u036f]+")  # "e" and an accent as two characters
 SPACES = re.compile(r"\s+")
+UNTIDY = re.compile(
+    f"{INVISIBLE.pattern[:-1]}\u00ad\ufb00-\ufb06\u0300-\u036f]"
+    + r"|[^\S ]|^ | $|  "  # one look instead of six
+)
 
 LINE_END_HYPHEN = re.compile(r"(?<![-\w])(\w*[^\W\d_])[-\u2010]([ \t]*\n[ \t]*)([^\W\d_]+)")
 HYPHENATED = re.compile(r"\b\w+-\w+\b")
@@ -72,6 +76,8 @@ SECOND_PARTS = frozenset(
 
 def tidy(words: Traced, ledger: Ledger) -> Traced:
     """One line of visible characters."""
+    if not UNTIDY.search(words.text):
+        return words
     words = words.sub(INVISIBLE, "", lambda part: ledger.leave_out(part, "invisible"))
     words = words.sub(SOFT_HYPHEN, "", lambda part: ledger.leave_out(part, "hyphen"))
     words = words.sub(LIGATURE, lambda match: LIGATURES[match.group()])

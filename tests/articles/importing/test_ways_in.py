@@ -138,7 +138,8 @@ def test_from_text_plain(at):
 
 
 def test_from_text_title_that_looks_like_a_link_is_title(at):
-    text = "Watch: Levee of Carrow holds\n\nThe levee held through the night, the mayor of Carrow said on Monday."
+    body = "The levee held through the night, the mayor of Carrow said on Monday, and was glad."
+    text = f"Watch: Levee of Carrow holds\n\n{body}"
     assert ways_in.from_text(text, at=at).title == "Watch: Levee of Carrow holds"
 
 
