@@ -45,7 +45,7 @@ AGENCY_STYLE = re.compile(
 # As some portals print them: the sign, the agency, and then the caption.
 BEFORE_CAPTION = re.compile(rf"©\s*(?:Provided by\s+)?(?P<credit>{_AGENCIES})\b(?!\s*\d{{4}})(?=.*\w)")
 IN_CAPTION = (IN_BRACKETS, AGENCY_IN_BRACKETS, AFTER_LABEL, AFTER_SIGN, AGENCY_STYLE)
-IN_PARAGRAPH = (IN_BRACKETS, AFTER_LABEL)
+IN_PARAGRAPH = (IN_BRACKETS, AFTER_LABEL, AFTER_SIGN)
 
 
 def take(blocks: list[Block], ledger: Ledger) -> tuple[list[Block], tuple[Caption, ...]]:

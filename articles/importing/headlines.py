@@ -51,6 +51,7 @@ _ADDRESS = re.compile(
 _ENDS_SENTENCE = tuple(".!:;,…。")
 # Names of sections stand where an outlet's name may stand, and are none.
 _SECTIONS_WORDS = """
+home money weather video
 world news politics opinion editorial commentary comment analysis business sport sports culture
 health science technology europe asia africa americas middle-east national local international home
 economy environment education travel letters column perspective viewpoint breaking live exclusive
@@ -178,10 +179,16 @@ def _read_line(block: Block, found: Headlines) -> str | None:
         return _note_byline(text, found)
     if match := _SOURCE.fullmatch(text):
         return _note_source(match["what"], found)
-    if len(text.split()) <= 3 and text.strip(" :|").lower() in SECTIONS:
+    if _is_sections(text):
         found.labels.append(text)
         return "furniture"
     return None
+
+
+def _is_sections(text: str) -> bool:
+    """Whether a line names sections of a site and nothing else: a label, or what is left of a menu."""
+    words = re.findall(r"[\w-]+", text.lower())
+    return 0 < len(words) <= 12 and SECTIONS.issuperset(words)
 
 
 def is_about(text: str) -> bool:
@@ -240,6 +247,8 @@ def _is_name(block: Block, found: Headlines) -> bool:
         return False
     if found.outlet:
         return same_words(block.text, found.outlet)
+    if _is_sections(block.text):
+        return False
     return not block.text.endswith(_ENDS_SENTENCE) and block.text[0].isalnum() and not block.text[0].islower()
 
 

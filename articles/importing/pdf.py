@@ -74,7 +74,7 @@ def _stated(reader: PdfReader) -> Stated:
 
 def _with_printed_address(stated: Stated, lines: list[Line]) -> Stated:
     for line in lines:
-        match = PRINTED_BELOW.fullmatch(line.text) if line.role else None
+        match = PRINTED_BELOW.fullmatch(pdf_lines.folded(line.text)) if line.role else None
         if (
             match
             and match["url"].startswith("http")

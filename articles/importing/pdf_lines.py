@@ -1,6 +1,7 @@
 """The lines of a PDF with their place and size on the page, and what page furniture they are."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -94,14 +95,20 @@ def _edges(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if round(line.y) in outer]
 
 
+def folded(text: str) -> str:
+    """Without ligatures: even addresses are printed with them."""
+    return unicodedata.normalize("NFKC", text)
+
+
 def _key(line: Line) -> tuple[str, int]:
     """The size is part of it: a title is not the running head that repeats it."""
     return re.sub(r"\d+", "#", line.text).casefold(), round(line.size)
 
 
 def _role(line: Line, often: set[tuple[str, int]]) -> str:
-    if _PAGE_NUMBER.fullmatch(line.text):
+    text = folded(line.text)
+    if _PAGE_NUMBER.fullmatch(text):
         return PAGE_NUMBER
-    if _key(line) in often or _PRINTED_ABOVE.fullmatch(line.text) or PRINTED_BELOW.fullmatch(line.text):
+    if _key(line) in often or _PRINTED_ABOVE.fullmatch(text) or PRINTED_BELOW.fullmatch(text):
         return RUNNING_HEAD
     return ""

@@ -29,7 +29,7 @@ PARAGRAPHS = 30
 
 
 def seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
-    """The median. Processor time, so that other work on the machine does not count; children need wall time."""
+    """The median. Processor time, so that other work on the machine does not count."""
     times = []
     for _ in range(RUNS):
         start = clock()
@@ -59,9 +59,8 @@ def ours(extract: Extract, kind: str) -> tuple[int, float]:
 
 def line(name: str, words: int, extracting: float, assembling: float) -> None:
     per = 1000 / words * 1000
-    print(
-        f"{name:26}{words:>6} words; per 1,000: extract {extracting * per:.2f} ms, ours {assembling * per:.2f} ms"
-    )
+    shares = f"extract {extracting * per:.2f} ms, ours {assembling * per:.2f} ms"
+    print(f"{name:26}{words:>6} words; per 1,000: {shares}")
 
 
 def main() -> None:

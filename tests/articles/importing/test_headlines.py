@@ -58,6 +58,11 @@ def test_take_section_above_title_is_no_outlet():
     assert (found.outlet, found.labels) == ("", ["Opinion"])
 
 
+def test_take_what_is_left_of_a_menu_is_no_outlet():
+    kept, found, left = taken("News Money Weather", RawBlock(kinds.HEADING, "Levee holds", 1), BODY)
+    assert (kept, found.outlet, left["News Money Weather"]) == ([BODY], "", "furniture")
+
+
 def test_take_address_and_outlet_at_the_end():
     rule = RawBlock(kinds.RULE, "---")
     kept, found, left = taken("Levee holds", BODY, rule, "https://delta.example/a?utm_source=x", "Delta Wire")
