@@ -14,7 +14,7 @@ LONGEST_CREDIT = 200  # characters
 
 _label = (
     r"(?:(?:file|handout|courtesy|archive|stock) )?(?:photo(?:graph)?s?|picture|image"
-    r"|illustration|graphic|credit|source|foto|bild|fotografía"
+    r"|illustration|graphic|credit|foto|bild|fotografía"
     r"|imagen|crédito|crédit|photo d[’']archives|immagine|zdjęcie|fot\.|fotoğraf|фото|afbeelding|beeld)"
     r"(?:[ /]?credits?)?(?: by| courtesy of| von| de)?"
 )
@@ -36,7 +36,7 @@ AGENCY_IN_BRACKETS = re.compile(
 AFTER_LABEL = re.compile(
     rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+){_label}\s*[:/|]\s*(?P<credit>{_name})\.?$", re.IGNORECASE
 )
-AFTER_SIGN = re.compile(rf"(?:^|\s+)(?:©|\(c\))\s*(?P<credit>{_name})\.?$", re.IGNORECASE)
+AFTER_SIGN = re.compile(rf"(?:^|\s+)(?:©|\(c\))(?!\s*\d)\s*(?P<credit>{_name})\.?$", re.IGNORECASE)
 _person = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*)(?: (?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*)){0,3}"
 AGENCY_STYLE = re.compile(
     rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+)(?P<credit>{_AGENCIES} (?:Photo|Images|via AP)(?:/{_name})?"

@@ -57,5 +57,5 @@ def entries(data: bytes, url: str = "") -> list[Entry]:
 
 def _day(entry: feedparser.FeedParserDict) -> date | None:
     """The day of publication (UTC). The day of a later update is not it."""
-    moment = entry.get("published_parsed") if "published" in entry else None
+    moment = entry.get("published_parsed")
     return date(*moment[:3]) if moment else None

@@ -19,6 +19,7 @@ BY_ENDING = {
     "pdf": PDF,
     "docx": DOCX,
 }
+BY_CONTENT_TYPE = {"text/html": HTML, "application/xhtml+xml": HTML, "text/markdown": MARKDOWN}
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (such as .doc)"),
     (b"{\\rtf", "a rich text file (.rtf)"),
@@ -44,8 +45,11 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 HEAD = 4096
 
 
-def type_of(data: bytes, name: str = "") -> str:
-    """Raises WrongType for what cannot be read as an article, IsAFeed for a feed."""
+def type_of(data: bytes, name: str = "", content_type: str = "") -> str:
+    """`content_type` is what a server said; it counts where the content itself does not tell.
+
+    Raises WrongType for what cannot be read as an article, IsAFeed for a feed.
+    """
     head = data[:HEAD]
     if b"%PDF-" in head[:1024]:
         return PDF
@@ -63,7 +67,7 @@ def type_of(data: bytes, name: str = "") -> str:
         raise IsAFeed()
     if opening.startswith(b"<") and _HTML.search(head):
         return HTML
-    said = by_name(name)
+    said = BY_CONTENT_TYPE.get(content_type) or by_name(name)
     if said == HTML and b"<" in head:
         return HTML
     return said if said in (PLAIN, MARKDOWN) else PLAIN

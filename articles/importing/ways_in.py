@@ -45,7 +45,7 @@ def from_url(url: str, *, at: datetime, **options: Any) -> Imported:
 
 
 def from_fetched(page: Fetched, *, at: datetime) -> Imported:
-    return _from_bytes(page.data, way="url", name=page.url, at=at, url=page.url, charset=page.charset)
+    return _from_bytes(page.data, way="url", name=page.url, at=at, page=page)
 
 
 def entries_of_feed(data: bytes, *, url: str = "") -> list[Entry]:
@@ -60,14 +60,13 @@ def entries_of_feed_at(url: str, **options: Any) -> list[Entry]:
     return entries_of_feed(page.data, url=page.url)
 
 
-def _from_bytes(
-    data: bytes, *, way: str, name: str, at: datetime, url: str = "", charset: str = ""
-) -> Imported:
+def _from_bytes(data: bytes, *, way: str, name: str, at: datetime, page: Fetched | None = None) -> Imported:
+    url, charset, said = (page.url, page.charset, page.content_type) if page else ("", "", "")
     if not data.strip():
         raise Empty()
     if len(data) > MOST_BYTES:
         raise TooLarge(limit="50 MB")
-    kind = sniffing.type_of(data, "" if url else name)
+    kind = sniffing.type_of(data, "" if url else name, said)
     if kind in (sniffing.PDF, sniffing.DOCX, sniffing.HTML):
         extract = worker.extract(kind, data, url=url, charset=charset)
     else:

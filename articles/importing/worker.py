@@ -85,7 +85,8 @@ def _understood(said: bytes) -> dict:
 
 
 def _limit(seconds: int, memory: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if sys.platform != "darwin":  # which knows no limit of address space
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_ANSWER, MOST_ANSWER))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -63,6 +63,8 @@ def test_take_credit_on_its_own_line_joins_caption_before():
     "text",
     [
         "The council said so (see page 3).",
+        "Prices fell by three per cent. Source: the ministry.",
+        "The levee held. © 2031 Delta Wire",
         "She works for Reuters/AFP.",
         "He called it “a photo: nothing more”, and left the room.",
         "The source: a man who knows, said the paper. " * 10,

@@ -128,6 +128,14 @@ def test_clean_leaves_out_list_under_related_heading():
     assert len(left) == 3
 
 
+def test_clean_leaves_out_what_is_furniture_only_when_joined():
+    kept, left = cleaned(
+        LONG, "We and our partners store things and", "use cookies to improve your visit.", LONG
+    )
+    assert kept == [LONG, LONG]
+    assert set(left.values()) == {"cookies"}
+
+
 def test_clean_page_furniture_goes_by_its_hint():
     head = RawBlock(kinds.PARAGRAPH, "The Seldon Observer", hints=frozenset((kinds.RUNNING_HEAD,)))
     number = RawBlock(kinds.PARAGRAPH, "3", hints=frozenset((kinds.PAGE_NUMBER,)))

@@ -233,6 +233,14 @@ def test_from_url(file, at, gold):
     assert (found.provenance.way, found.provenance.name) == ("url", "http://www.portledger.example/x")
 
 
+def test_from_url_content_type_tells_page_without_head(file, at, gold):
+    body = file("bare.html").replace(b"<html><body>", b"").replace(b"</body></html>", b"")
+    with servers.running() as site:
+        site.pages["/"] = (200, {"Content-Type": "text/html"}, body)
+        found = ways_in.from_url("http://skarn.example/", at=at, **site.doors)
+    assert (found.provenance.type, found.text) == ("html", gold("bare"))
+
+
 def test_from_url_of_a_pdf(file, at, gold):
     with servers.running() as site:
         site.pages["/q.pdf"] = (200, {"Content-Type": "application/pdf"}, file("quarry.pdf"))
