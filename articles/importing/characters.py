@@ -11,11 +11,12 @@ from articles.importing.traced import Traced, joined
 
 # Controls, lone surrogates, zero-width characters, directional overrides, private-use icon fonts. The
 # joiners U+200C and U+200D stay: Persian and emoji are spelled with them.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069"
-    "\ue000-\uf8ff]"
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069"
+    "\ue000-\uf8ff"
 )
-SOFT_HYPHEN = re.compile("\u00ad(?:[ \t]*\n[ \t]*)?")
+INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
+SOFT_HYPHEN = re.compile("(?:\u00ad(?:[ \t]*\n[ \t]*)?)+")
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 LIGATURES = {
     "\ufb00": "ff",
@@ -29,8 +30,7 @@ LIGATURES = {
 ACCENT_APART = re.compile("[^\\W\\d_][\u0300-\u036f]+")  # "e" and an accent as two characters
 SPACES = re.compile(r"\s+")
 UNTIDY = re.compile(
-    f"{INVISIBLE.pattern[:-1]}\u00ad\ufb00-\ufb06\u0300-\u036f]"
-    + r"|[^\S ]|^ | $|  "  # one look instead of six
+    f"[{_INVISIBLE}\u00ad\ufb00-\ufb06\u0300-\u036f]" + r"|[^\S ]|^ | $|  "  # one look instead of six
 )
 
 LINE_END_HYPHEN = re.compile(r"(?<![-\w])(\w*[^\W\d_])[-\u2010]([ \t]*\n[ \t]*)([^\W\d_]+)")

@@ -20,8 +20,8 @@ from articles.importing.feed import Entry
 logger = logging.getLogger(__name__)
 
 MEMORY = 1 << 30  # bytes of address space; the extractor needs 200 MB at worst
-SECONDS = 12  # of processor time
-WALL_SECONDS = 20
+SECONDS = 8  # of processor time
+WALL_SECONDS = 12
 MOST_ANSWER = 40_000_000  # bytes
 ROOT = Path(__file__).resolve().parents[2]
 JOBS = ("html", "pdf", "docx", "markdown", "feed")
