@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from articles.importing.traced import Traced
 
@@ -102,7 +103,7 @@ class Extract:
         }
 
     @classmethod
-    def from_data(cls, data: dict) -> "Extract":
+    def from_data(cls, data: dict[str, Any]) -> "Extract":
         blocks = (
             RawBlock(kind, text, level, frozenset(hints)) for kind, text, level, hints in data["blocks"]
         )

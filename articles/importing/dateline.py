@@ -51,13 +51,13 @@ def split(words: Traced, published_on: date | None) -> tuple[Dateline, Traced, T
     day = from_match(match)
     if not _stands_apart(match, agency, day):
         return None
-    year = day and (day.year or _year_near(day, published_on))
+    year = (day.year or _year_near(day, published_on)) if day else None
     dateline = Dateline(
         place=_as_name(re.sub(r"([^\W\d_]{5,})\.$", r"\1", match["place"])),
         date=_printed(match),
         agency=agency,
-        day=day and day.day,
-        month=day and day.month,
+        day=day.day if day else None,
+        month=day.month if day else None,
         year=year,
     )
     return dateline, words[: match.end()], words[match.end() :]

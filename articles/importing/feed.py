@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import feedparser
 
@@ -27,7 +28,7 @@ class Entry:
         }
 
     @classmethod
-    def from_data(cls, data: dict) -> "Entry":
+    def from_data(cls, data: dict[str, Any]) -> "Entry":
         day = data["published_on"]
         return cls(data["title"], data["url"], date.fromisoformat(day) if day else None)
 

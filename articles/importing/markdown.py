@@ -48,7 +48,8 @@ def extract(text: str) -> Extract:
 
 def _blocks(tokens: list[Token]) -> list[RawBlock]:
     blocks: list[RawBlock] = []
-    heading, in_item, row = 0, 0, None
+    heading, in_item = 0, 0
+    row: list[str] | None = None
     for token in tokens:
         if token.type == "heading_open":
             heading = int(token.tag[1])

@@ -6,6 +6,7 @@ Nothing is inferred here. Dates in particular come only from where a page states
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -84,9 +85,9 @@ def _meta(root: etree._Element) -> dict[str, str]:
     return found
 
 
-def _article_data(root: etree._Element) -> dict:
+def _article_data(root: etree._Element) -> dict[str, Any]:
     """The first JSON-LD node of an article type, with the publisher's name looked up by its @id."""
-    nodes: list[dict] = []
+    nodes: list[dict[str, Any]] = []
     for element in root.iter("script"):
         if "ld+json" in (element.get("type") or ""):
             try:
@@ -103,7 +104,7 @@ def _article_data(root: etree._Element) -> dict:
     }
 
 
-def _nodes(value: object) -> Iterator[dict]:
+def _nodes(value: object) -> Iterator[dict[str, Any]]:
     waiting, seen = [value], 0
     while waiting and seen < MOST_NODES:
         value = waiting.pop(0)
@@ -115,7 +116,7 @@ def _nodes(value: object) -> Iterator[dict]:
             waiting += [item for item in value.values() if isinstance(item, list | dict)]
 
 
-def _types(node: dict) -> list[str]:
+def _types(node: dict[str, Any]) -> list[str]:
     found = node.get("@type")
     return [name for name in (found if isinstance(found, list) else [found]) if isinstance(name, str)]
 
@@ -157,7 +158,7 @@ def _title(root: etree._Element) -> str:
     return "" if element is None else "".join(element.itertext())
 
 
-def _published(data: dict, meta: dict[str, str], root: etree._Element) -> str:
+def _published(data: dict[str, Any], meta: dict[str, str], root: etree._Element) -> str:
     names = (
         "article:published_time",
         "datepublished",
@@ -181,7 +182,7 @@ def _published(data: dict, meta: dict[str, str], root: etree._Element) -> str:
     return ""
 
 
-def _opinion(data: dict, meta: dict[str, str]) -> str:
+def _opinion(data: dict[str, Any], meta: dict[str, str]) -> str:
     """The reason to call it opinion; empty when the page states none."""
     for name in _types(data):
         if _OPINION.search(name):
@@ -196,7 +197,7 @@ def _opinion(data: dict, meta: dict[str, str]) -> str:
     return ""
 
 
-def _licence(root: etree._Element, meta: dict[str, str], data: dict) -> str:
+def _licence(root: etree._Element, meta: dict[str, str], data: dict[str, Any]) -> str:
     stated = _first(
         _links(root, "license"),
         _id(data.get("license")),

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pypdf import PageObject
 
@@ -42,7 +43,7 @@ class _Reader:
     first: tuple[float, float, float, bool] | None = None
 
     def visit(
-        self, text: str, cm: Sequence[float], tm: Sequence[float], font: dict | None, size: float
+        self, text: str, cm: Sequence[float], tm: Sequence[float], font: dict[str, Any] | None, size: float
     ) -> None:
         for index, part in enumerate(text.split("\n")):
             if index:

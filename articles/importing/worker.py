@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from articles.importing.blocks import Extract
 from articles.importing.errors import BY_CODE, ImportingError, TookTooLong
@@ -44,7 +45,7 @@ def run(
     wall_seconds: float = WALL_SECONDS,
     memory: int = MEMORY,
     **options: str,
-) -> dict:
+) -> dict[str, Any]:
     """The child's answer. Raises TookTooLong when it was stopped for time or memory."""
     if job not in JOBS:
         raise ValueError(f"unknown job {job!r}")
@@ -74,7 +75,7 @@ def run(
     return _understood(said)
 
 
-def _understood(said: bytes) -> dict:
+def _understood(said: bytes) -> dict[str, Any]:
     try:
         answer = json.loads(said)
     except ValueError as error:
