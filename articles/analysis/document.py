@@ -63,7 +63,7 @@ def read(text: str, language: str = "en") -> Document:
     """The document of a text. Never raises on any text; a language without word lists gets no tags."""
     paragraphs = sentences.paragraphs_of(text)
     quoted = quotations.quotations_of(text, paragraphs)
-    found = words.words_of(text)
+    found = words.words_of(text, language)
     tags = tagging.tags_of(found, language) if lexicons.has_language(language) else []
     return Document(
         text=text,

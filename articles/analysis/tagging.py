@@ -21,6 +21,9 @@ FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
+DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
+COMPLEMENT = frozenset("DET POSS PRON SUB WH QUOTE NAME THAT COLON".split())
+"""Tags that open an object or a clause after a verb."""
 BASE_SUBJECTS = frozenset({"i", "we", "they", "you", "who", "that"})
 
 
@@ -113,19 +116,22 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
 
 
 def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: list[str], capital: bool) -> str:
+    """*plan*, *say*: an infinitive, a present tense after a plural subject, or a noun."""
     previous = words[i - 1].lower if i else ""
     if before == "ADV" and i > 1:
         before, previous = tags[i - 2], words[i - 2].lower
-    if before in ("TO", "MODAL") or (before == "AUX" and previous in ("do", "does", "did", "don't", "doesn't")):
+    if before in ("TO", "MODAL") or (before == "AUX" and previous in DO_FORMS):
         return "BASE"
     if previous in BASE_SUBJECTS:
         return "PRES"
     if before in ("STOP", "QUOTE") and capital:
         return "BASE" if after in ("DET", "POSS", "PRON") else "NAME"
-    if before in BEFORE_NOUN or before in ("ADP", "AUX", "NAME", "BASE"):
+    if words[i].lower not in lexicons.entries("en", "verbs_also_nouns"):
+        return "PRES" if before in ("NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE") else "BASE"
+    if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
-    if before == "NOUN" and previous.endswith("s") and after in ("DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "ADP"):
-        return "PRES" if previous not in ("is", "was", "has") else "NOUN"
+    if before in ("NOUN", "NAME") and previous.endswith("s") and after in COMPLEMENT:
+        return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
         return "BASE"
     return "NOUN"
@@ -134,22 +140,18 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
 def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:
     """*plans*, *reports*: a verb after a singular subject, a noun elsewhere."""
     previous = words[i - 1].lower if i else ""
+    lemma = morphology.verb_forms("en")[words[i].lower][0]
+    if lemma not in lexicons.entries("en", "verbs_also_nouns"):
+        return "PRES"
     if before == "ADV" and i > 1:
         before, previous = tags[i - 2], words[i - 2].lower
     if before in ("DET", "POSS", "ADJ", "GEN", "NUM", "ADP", "TO", "MODAL"):
-        if before == "DET" and previous in ("this", "that", "neither", "each"):
-            return "PRES"
-        return "NOUN"
+        return "PRES" if previous in ("this", "that", "neither", "each") else "NOUN"
     if previous in SUBJECT_PRONOUNS or before in ("PRON", "WH"):
         return "PRES"
-    if before in ("NOUN", "NAME", "COMMA", "CLOSE", "TIME", "QUOTE", "DASH", "CONJ"):
-        verblike = ("DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "TO", "COMMA", "COLON", "STOP", "ADP", "ADV", "ADJ", "AUX", "NUM", "NOUN", "ING")
-        if before in ("NAME", "CLOSE"):
-            return "PRES" if after in verblike and not (after == "AUX") else "NOUN"
-        if words[i].lower == "says":
-            return "PRES"
-        return "PRES" if after in ("DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME") else "NOUN"
-    return "PRES" if words[i].lower == "says" else "NOUN"
+    if before in ("NAME", "CLOSE"):
+        return "NOUN" if after in ("AUX", "MODAL", "PAST", "CLOSE") else "PRES"
+    return "PRES" if before in ("NOUN", "COMMA", "TIME", "DASH", "CONJ") and after in COMPLEMENT else "NOUN"
 
 
 def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:

@@ -1,7 +1,10 @@
 """Words and punctuation marks with their places in the text."""
 
 import re
+from functools import cache
 from typing import NamedTuple
+
+from articles.analysis import lexicons
 
 
 class Word(NamedTuple):
@@ -32,10 +35,26 @@ TOKEN = re.compile(
 )
 
 
-def words_of(text: str) -> list[Word]:
-    """All words and marks in order; white space is left out."""
-    words = []
+def words_of(text: str, language: str) -> list[Word]:
+    """All words and marks in order; white space is left out. The full stop of an abbreviation stays with it."""
+    abbreviations = _abbreviations(language)
+    words: list[Word] = []
     for match in TOKEN.finditer(text):
-        word = match.group()
-        words.append(Word(match.start(), match.end(), word, word.lower().replace("’", "'")))
+        word, start, end = match.group(), match.start(), match.end()
+        if word == "." and words and words[-1].end == start and _is_abbreviation(words[-1], abbreviations):
+            before = words.pop()
+            start, word = before.start, before.text + word
+        words.append(Word(start, end, word, word.lower().replace("’", "'")))
     return words
+
+
+def _is_abbreviation(word: Word, abbreviations: frozenset[str]) -> bool:
+    return word.lower in abbreviations or (len(word.text) == 1 and word.text.isupper() and word.text != "I")
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    if not lexicons.has_language(language):
+        return frozenset()
+    names = ("abbreviations", "abbreviations_before_names")
+    return frozenset().union(*(lexicons.entries(language, name) for name in names))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from articles.analysis.attribution.periods import Token
 
 Tokens = Sequence[Token]
-NOUN_END = frozenset({"NOUN", "NAME", "NUM", "PRON", "QUOTED", "CLOSE"})
-INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "QUOTED", "OTHER"})
+NOUN_END = frozenset({"NOUN", "NAME", "NUM", "PRON", "CLOSE"})
+INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "OTHER"})
 EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
@@ -47,11 +47,13 @@ def _core_before(tokens: Tokens, end: int, edge: int) -> int | None:
         return _core_before(tokens, i, edge)
     if tag == "PRON" or tokens[i].lower in ("who", "which"):
         return i
-    if tag not in NOUN_END and tag not in ("DET", "ADJ", "ING", "TIME"):
+    if tag not in NOUN_END and not _is_scare_quote(tokens[i]) and tag not in ("DET", "ADJ", "ING", "TIME"):
         return None
     if tag == "DET":
         return i
-    while i > edge and (tokens[i - 1].tag in INSIDE or _modifies(tokens, i - 1)):
+    while i > edge and (
+        tokens[i - 1].tag in INSIDE or _modifies(tokens, i - 1) or _is_scare_quote(tokens[i - 1])
+    ):
         if tokens[i].tag in ("DET", "POSS") and tokens[i - 1].tag not in ("DET", "ADJ", "NUM"):
             break
         if tokens[i].tag in ("DET", "POSS") and tokens[i - 1].tag == "NUM":
@@ -60,6 +62,11 @@ def _core_before(tokens: Tokens, end: int, edge: int) -> int | None:
     if tokens[i].tag == "GEN":
         return None
     return i
+
+
+def _is_scare_quote(token: Token) -> bool:
+    """A word or two in quotation marks that stand inside a noun phrase."""
+    return token.quotation is not None and token.quotation.words <= 4 and token.text[-2:-1] not in ",.?!"
 
 
 def _modifies(tokens: Tokens, i: int) -> bool:
