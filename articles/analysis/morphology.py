@@ -6,7 +6,7 @@ from itertools import chain
 from articles.analysis import lexicons
 
 VOWELS = frozenset("aeiou")
-VERB_LISTS = ("verbs_common", "verbs_of_appearance", "cues_statement", "cues_clause", "cues_addressee", "cues_object")
+VERB_LISTS = ("verbs_common", "verbs_of_appearance", "cues_statement", "cues_clause", "cues_quotation", "cues_addressee", "cues_object")
 DOUBLING = frozenset(
     "admit allot bar beg brag ban chat clap commit compel concur confer control cut defer deter dim dip drag drop equip "
     "expel grab hop hug incur infer jab jog knit nag nod occur omit patrol pat permit pin plan plot plug pop prefer "

@@ -50,11 +50,17 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
         elif tag == "DET" and words[i].lower == "that":
             tags[i] = _settle_that(before, after)
+        elif tag == "MODAL" and words[i].text[0].isupper() and before == "NAME" and not _is_base(words, i + 1, verbs):
+            tags[i] = "NAME"
         elif tag == "GEN" and before == "PRON":
             tags[i] = "AUX"
         elif tag == "POSS" and words[i].lower == "her" and after not in ("NOUN", "ADJ", "NAME", "BASE", "PRES", "ING", "PART", "NUM", "QUOTE"):
             tags[i] = "PRON"
     return tags
+
+
+def _is_base(words: Sequence[Word], i: int, verbs: dict[str, tuple[str, str]]) -> bool:
+    return i < len(words) and words[i].lower in (*verbs, "not", "be") and words[i].lower not in ("said", "says", "told")
 
 
 def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str, str]]) -> str:

@@ -1,7 +1,9 @@
 """`According to S, …` and `…, according to S.`"""
 
+from articles.analysis.attribution.before import content_start
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period
+from articles.analysis.attribution.phrases import has_finite, is_finite
 from articles.analysis.attribution.subjects import subject_after
 
 RULE = "according_to"
@@ -32,10 +34,13 @@ def find(period: Period, index: int) -> list[Finding]:
             stop = i
             while stop > 0 and tokens[stop - 1].tag in ("COMMA", "DASH"):
                 stop -= 1
-            if stop > 0:
-                finding.content.append(period.offsets(0, stop))
-            if source[1] < end and tokens[source[1]].tag == "COMMA" and source[1] + 1 < end:
-                finding.content.append(period.offsets(source[1] + 1, end))
+            start = content_start(tokens, 0, stop)
+            complete = has_finite(tokens, start, stop) or any(t.tag == "QUOTED" for t in tokens[start:stop])
+            if start < stop and tokens[stop - 1].tag != "THAT":
+                finding.content.append(period.offsets(start, stop))
+            after = source[1]
+            if after + 1 < end and tokens[after].tag == "COMMA" and (not complete or tokens[stop - 1].tag == "THAT" or is_finite(tokens[after + 1])):
+                finding.content.append(period.offsets(after + 1, end))
         if finding.content:
             found.append(finding)
     return found

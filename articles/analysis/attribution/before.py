@@ -50,8 +50,10 @@ def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
     """Where the next participle or coordinate cue takes over: *…, adding that …*."""
     for frame in frames[at + 1 :]:
         i = frame.cue.start - 1
-        if i > frames[at].right and (frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"):
+        if i >= frames[at].right and (frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"):
             return i
+        if frame.source is not None and tokens[frame.source[0]].lower == "who" and frame.left > frames[at].right:
+            return frame.left - 1
         if frame.left > frames[at].right + 1 and tokens[frame.left - 1].lower in ("and", "but") and is_comma(tokens[frame.left - 2]):
             return frame.left - 2
     return len(tokens)
@@ -102,14 +104,28 @@ def _takes_complement(tokens: Tokens, frame: Frame) -> bool:
 
 def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range | None:
     cue = frame.cue
-    if cue.lemma in WEAK or not (cue.classes - {"object"}) or not has_finite(tokens, start, end):
+    if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
         return None
+    if not has_finite(tokens, start, end):
+        return (start, end) if _interrupts(tokens, frame) else None
     if not _closes_after(tokens, frame):
         return None
     if tokens[start].tag in ("SUB", "WH") or tokens[start].lower in ("as", "after", "before", "since", "asked", "when"):
         if not any(is_comma(tokens[i]) and main_clause_at(tokens, i + 1) for i in range(start, end)):
             return None
     return (start, end)
+
+
+def _interrupts(tokens: Tokens, frame: Frame) -> bool:
+    """The frame stands inside a clause that goes on after it: *Many of them, he said, have left.*"""
+    i = frame.right
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].tag == "COMMA"
+        and tokens[i + 1].quotation is None
+        and tokens[i + 1].tag not in ("ING", "THAT")
+        and has_finite(tokens, i + 1, len(tokens))
+    )
 
 
 def _closes_after(tokens: Tokens, frame: Frame) -> bool:

@@ -34,22 +34,24 @@ def speaks(token: Token) -> bool:
 
 
 def begins_clause(tokens: Tokens, start: int, end: int, limit: int = 25) -> bool:
-    """Whether a clause with its own subject and finite verb begins at `start`."""
+    """Whether a clause with its own subject and finite verb begins at `start`.
+
+    A form that may be a participle counts only right after its subject: *found the man guilty* has no clause.
+    """
     if start >= end or tokens[start].tag in NOT_CLAUSE_START:
         return False
+    subject_end = phrase_after(tokens, start)
     for i in range(start, min(start + limit, end)):
         token = tokens[i]
-        if i > start and is_finite(token) and not (token.tag == "PAST" and _looks_like_participle(tokens, i)):
+        if i > start and is_finite(token) and (token.tag != "PAST" or i == subject_end):
             return True
-        if token.tag in ("STOP", "COLON", "SUB", "WH", "THAT", "DASH") and i > start:
+        if i > start and token.tag in ("STOP", "COLON", "SUB", "WH", "THAT", "DASH"):
             return False
+        if token.tag == "COMMA" and tokens[i - 1].tag != "NAME":
+            return False
+        if token.tag == "ADV" and i == subject_end:
+            subject_end += 1
     return False
-
-
-def _looks_like_participle(tokens: Tokens, i: int) -> bool:
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    before = tokens[i - 1].tag
-    return after == "ADP" or before in ("DET", "ADJ", "POSS", "COMMA", "ADP")
 
 
 def main_clause_at(tokens: Tokens, start: int) -> bool:

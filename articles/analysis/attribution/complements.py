@@ -14,6 +14,7 @@ from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
 
 MANNER_REACH = 25
+CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
 
 
 def content_of(
@@ -38,8 +39,10 @@ def content_of(
         cue_end -= 1
     if speaks(tokens[start]):
         end = _quotation_end(tokens, start, end)
-    if "object" in cue.classes and len(cue.classes) == 1 and not quoted:
-        clause = False
+    if not cue.classes & {"statement", "clause", "addressee"}:
+        clause = speaks(tokens[start]) or (marked and quoted)
+    if not clause and not quoted and "statement" in cue.classes and tokens[start].tag in ("SUB", "WH", "CONJ"):
+        return None
     if cue.tag == "ING" and not clause and not quoted and tokens[cue.start - 1].tag not in ("COMMA", "DASH", "SUB", "ADP", "CONJ"):
         return None
     if "statement" in cue.classes or clause:
@@ -49,8 +52,29 @@ def content_of(
     if quoted:
         return Content("quoted_object", "mixed", ((start, _quotation_end(tokens, start, end)),), cue.head + 1)
     if "object" in cue.classes and not cue.passive:
-        return Content("object", "phrase", ((start, end),), cue.head + 1)
+        return _object(tokens, frame, end)
     return None
+
+
+def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
+    """The phrase that names what was said: *called for an end to the war*."""
+    start = frame.right
+    while start < end and tokens[start].tag in ("TIME", "ADV"):
+        start += 1
+    if start >= end or tokens[start].tag in ("COMMA", "STOP", "COLON", "SUB", "WH", "CONJ", "DASH", "CLOSE", "AUX"):
+        return None
+    if tokens[start].lower in ("in", "into", "at", "from", "by", "with", "during", "out", "up", "off", "back", "away", "as"):
+        return None
+    if frame.cue.lemma == "call" and tokens[start].tag in ("TO",):
+        return None
+    for i in range(start, end):
+        if tokens[i].tag == "COMMA" and i + 1 < end and tokens[i + 1].tag in ("ING", "WH", "CONJ"):
+            end = i
+            break
+    cue_end = frame.cue.head + 1
+    if tokens[start].lower in ("for", "of", "on", "about", "against") and start + 1 < end:
+        cue_end, start = start + 1, start + 1
+    return Content("object", "phrase", ((start, end),), cue_end)
 
 
 def _without_marks(tokens: Tokens, start: int, end: int) -> int:
@@ -212,7 +236,7 @@ def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
             tag == "ADV" and start + 1 < end and tokens[start + 1].tag in ("TIME", "ADP", "COMMA", "THAT", "QUOTED")
         ):
             start += 1
-        elif tag == "ADP" and start + 1 < end and tokens[start + 1].tag in ("DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"):
+        elif tag == "ADP" and tokens[start].lower in CIRCUMSTANCE and start + 1 < end and tokens[start + 1].tag in ("DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"):
             past = start + 2 if tokens[start + 1].tag == "TIME" else phrase_after(tokens, start + 1)
             if past is None or past >= end:
                 break

@@ -16,12 +16,25 @@ def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> None:
         if i and period.paragraph != periods[i - 1].paragraph and not _continues(periods[i - 1]):
             speaker = None
         if i in by_period:
-            speaker = by_period[i][-1]
+            speaker = _speaker(by_period[i])
         elif is_quoted(period):
             if speaker is not None:
                 speaker.content.append(period.span)
         else:
             speaker = None
+
+
+def _speaker(findings: Sequence[Finding]) -> Finding:
+    """Who goes on speaking: the last whose quotation stands before its cue, else the last not inside another."""
+    before = [finding for finding in findings if finding.rule == "quote_before"]
+    if before:
+        return before[-1]
+    outer = [finding for finding in findings if not any(_inside(finding, other) for other in findings)]
+    return (outer or list(findings))[-1]
+
+
+def _inside(finding: Finding, other: Finding) -> bool:
+    return finding is not other and bool(finding.cue) and any(span.covers(finding.cue[0]) for span in other.content)
 
 
 def _continues(period: Period) -> bool:

@@ -7,7 +7,7 @@ from articles.analysis import lexicons, morphology
 from articles.analysis.attribution.periods import Token
 from articles.analysis.attribution.phrases import Tokens
 
-CLASSES = ("statement", "clause", "addressee", "object")
+CLASSES = ("statement", "clause", "quotation", "addressee", "object")
 VERB_TAGS = frozenset({"PRES", "PAST", "PART", "ING", "BASE"})
 
 

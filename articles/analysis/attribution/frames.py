@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from articles.analysis import lexicons
 from articles.analysis.attribution.cues import Cue
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
 from articles.analysis.attribution.subjects import Range, subject_after, subject_before
@@ -53,7 +54,7 @@ def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
     tag = tokens[start - 1].tag if start else "STOP"
     if cue.tag == "ING" and not _has_auxiliary(tokens, cue):
         if tag in ("NOUN", "NAME", "PRON"):
-            return subject_before(tokens, start)
+            return _speaker_of_utterance(tokens, cue) or subject_before(tokens, start)
         if tag == "GEN" or tag == "POSS":
             return None
         return _main_subject(tokens, cue, main)
@@ -62,6 +63,21 @@ def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
     if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start <= 1 or tag in ("WH", "SUB", "COMMA")):
         return None
     return subject_before(tokens, start)
+
+
+def _speaker_of_utterance(tokens: Tokens, cue: Cue) -> Range | None:
+    """*She released a statement saying*: who released it."""
+    if tokens[cue.start - 1].lower not in lexicons.entries("en", "nouns_of_utterance"):
+        return None
+    for i in range(cue.start - 1, max(-1, cue.start - 10), -1):
+        if is_finite(tokens[i]):
+            start = i
+            while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
+                start -= 1
+            return subject_before(tokens, start)
+        if tokens[i].tag in ("COMMA", "STOP", "COLON"):
+            break
+    return None
 
 
 def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:

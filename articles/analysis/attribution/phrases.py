@@ -107,8 +107,12 @@ def phrase_after(tokens: Tokens, start: int) -> int | None:
     end = _core_after(tokens, start)
     while end is not None and end + 1 < len(tokens):
         joint = tokens[end]
-        if joint.tag in ("ADP", "TO") and joint.lower in ATTACHING or (joint.lower in ("and", "&") and tokens[end + 1].tag in ("NAME",)):
+        if joint.tag in ("ADP", "TO") and joint.lower in ATTACHING:
             wider = _core_after(tokens, end + 1)
+        elif joint.lower in ("and", "&") and tokens[end + 1].tag in ("NAME", "NOUN", "ADJ", "DET", "POSS"):
+            wider = _core_after(tokens, end + 1)
+            if wider is not None and wider < len(tokens) and (is_finite(tokens[wider]) or tokens[wider].tag == "ADV"):
+                break
         elif joint.tag == "OPEN":
             wider = _closing(tokens, end)
         else:
@@ -156,22 +160,3 @@ def _core_after(tokens: Tokens, start: int) -> int | None:
 
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:
     return any(is_finite(tokens[i]) for i in range(start, end))
-
-
-def begins_clause(tokens: Tokens, start: int, limit: int = 25) -> bool:
-    """Whether a clause with its own subject and finite verb begins at `start`."""
-    if start >= len(tokens):
-        return False
-    if tokens[start].tag in ("COMMA", "STOP", "COLON", "ADP", "TO", "ING", "CONJ", "DASH", "PART", "PAST"):
-        return False
-    for i in range(start, min(start + limit, len(tokens))):
-        token = tokens[i]
-        if token.tag in ("STOP", "COLON", "SUB", "WH", "THAT", "DASH"):
-            return False
-        if i > start and is_finite(token):
-            if token.tag == "PAST":
-                after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-                if after == "ADP" or tokens[i - 1].tag in ("DET", "ADJ", "POSS", "COMMA"):
-                    continue
-            return True
-    return False

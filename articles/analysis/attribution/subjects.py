@@ -12,6 +12,7 @@ from articles.analysis.attribution.phrases import (
 REACH = 60
 """How many tokens before the verb its subject is looked for."""
 MODIFIER_START = frozenset({"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"})
+NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
 
 
@@ -23,7 +24,7 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
         return None
     before = tokens[end - 1]
     if before.tag in ("COMMA", "DASH"):
-        return _across_commas(tokens, end - 1, edge)
+        return _across_commas(tokens, end - 1, edge) or _clause_opening(tokens, end - 1, edge)
     if before.tag == "WH" or before.tag == "THAT":
         return (end - 1, end)
     start = phrase_before(tokens, end, edge)
@@ -32,13 +33,7 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
     antecedent = _before_relative(tokens, start, edge)
     if antecedent is not None:
         return antecedent
-    if start > edge + 1 and tokens[start - 1].tag == "COMMA" and _is_apposition(tokens, start, end):
-        return _across_commas(tokens, end, edge) or (start, end)
     return (start, end)
-
-
-def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
-    return False
 
 
 def _skip_adverbials(tokens: Tokens, end: int, edge: int) -> int:
@@ -87,6 +82,18 @@ def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
             start = _subject_in_modifier(tokens, first, last)
             return start
         last = opening
+    return None
+
+
+def _clause_opening(tokens: Tokens, comma: int, edge: int) -> Range | None:
+    """The phrase that opens the clause, when a comma follows it: *"…," Jane Doe, who ..., said*."""
+    for i in range(comma - 1, edge - 1, -1):
+        if tokens[i].tag in ("STOP", "COLON", "THAT", "SUB", "QUOTED") or i == edge:
+            start = i if i == edge and tokens[i].tag in NOMINAL_START else i + 1
+            end = phrase_after(tokens, start)
+            if end is not None and end <= comma and tokens[end].tag in ("COMMA", "DASH", "WH"):
+                return (start, end)
+            return None
     return None
 
 
