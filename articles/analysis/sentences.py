@@ -100,7 +100,7 @@ def _is_abbreviation(word: str, first: str) -> bool:
     """Whether the full stop after `word` is likely part of it, given the next character."""
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
-    if word in lexicons.entries("en", "abbreviations_before_names"):
+    if word.rpartition("-")[2] in lexicons.entries("en", "abbreviations_before_names"):
         return True
     if word in lexicons.entries("en", "abbreviations") or (word.count(".") and len(word) <= 5):
         return not first.isupper() or word in lexicons.entries("en", "abbreviations_before_capitals")

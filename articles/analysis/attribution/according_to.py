@@ -36,10 +36,11 @@ def find(period: Period, index: int) -> list[Finding]:
                 stop -= 1
             start = content_start(tokens, 0, stop)
             complete = has_finite(tokens, start, stop) or any(t.tag == "QUOTED" for t in tokens[start:stop])
-            if start < stop and tokens[stop - 1].tag != "THAT":
+            open_end = stop > start and tokens[stop - 1].tag in ("THAT", "SUB", "CONJ")
+            if start < stop and not open_end:
                 finding.content.append(period.offsets(start, stop))
             after = source[1]
-            if after + 1 < end and tokens[after].tag == "COMMA" and (not complete or tokens[stop - 1].tag == "THAT" or is_finite(tokens[after + 1])):
+            if after + 1 < end and tokens[after].tag == "COMMA" and (not complete or open_end or is_finite(tokens[after + 1])):
                 finding.content.append(period.offsets(after + 1, end))
         if finding.content:
             found.append(finding)

@@ -43,7 +43,7 @@ def _content(tokens: Tokens, frames: Sequence[Frame], at: int, left: Range, foll
         right = _resumed(tokens, frames[at], left, limit, quoted)
     rule = "quote_before" if quoted else "clause_before"
     parts = (left,) if right is None else (left, right)
-    return Content(rule, "around" if right is not None else "before", parts, frames[at].cue.head + 1)
+    return Content(rule, "around" if right is not None else "before", parts, frames[at].cue.end)
 
 
 def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
@@ -65,6 +65,8 @@ def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
         return None
     if cue.passive and cue.lemma not in ("quote", "ask"):
         return None
+    if tokens[left - 1].lower == "as" and left - 2 > edge and tokens[left - 2].tag in ("COMMA", "DASH"):
+        left -= 1
     last = tokens[left - 1]
     start = content_start(tokens, edge, left)
     if start >= left:
@@ -106,7 +108,7 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
     cue = frame.cue
     if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
         return None
-    if not has_finite(tokens, start, end):
+    if not has_finite(tokens, start, end) and not any(speaks(t) and t.quotation.words > 2 for t in tokens[start:end]):
         return (start, end) if _interrupts(tokens, frame) else None
     if not _closes_after(tokens, frame):
         return None

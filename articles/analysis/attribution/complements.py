@@ -25,6 +25,8 @@ def content_of(
     if frame.inverted:
         return None
     limit = content_end(tokens, frames, at, parenthetical)
+    if frame.left and tokens[frame.left - 1].lower == "as" and cue.classes & {"statement", "clause"}:
+        return _after_as_clause(tokens, frame, limit)
     start, marked = _complement_start(tokens, frame, limit)
     if start >= limit:
         return None
@@ -32,9 +34,12 @@ def content_of(
     end = _without_marks(tokens, start, end)
     if start >= end:
         return None
+    if is_finite(tokens[start]) and frame.left and tokens[frame.left - 1].lower in ("which", "who", "that"):
+        end = _without_marks(tokens, start, _relative_end(tokens, start, limit))
+        return Content("relative_gap", "clause", ((frame.left - 1, frame.left), (start, end)), cue.end)
     quoted = any(speaks(tokens[i]) for i in range(start, end))
     clause = marked or speaks(tokens[start]) or begins_clause(tokens, start, end)
-    cue_end = start if marked else max(cue.head + 1, frame.right)
+    cue_end = start if marked else max(cue.end, frame.right)
     if tokens[cue_end - 1].tag == "COMMA":
         cue_end -= 1
     if speaks(tokens[start]):
@@ -49,11 +54,21 @@ def content_of(
         shape = "quote" if speaks(tokens[start]) else "mixed" if quoted else "clause" if clause else "phrase"
         rule = "cue_first" if clause or quoted else "statement_phrase"
         return Content(rule, shape, ((start, end),), cue_end)
-    if quoted:
-        return Content("quoted_object", "mixed", ((start, _quotation_end(tokens, start, end)),), cue.head + 1)
+    if quoted and _reaches_quotation(tokens, start, end):
+        return Content("quoted_object", "mixed", ((start, _quotation_end(tokens, start, end)),), cue.end)
     if "object" in cue.classes and not cue.passive:
         return _object(tokens, frame, end)
     return None
+
+
+def _reaches_quotation(tokens: Tokens, start: int, end: int) -> bool:
+    """No other verb stands between the cue and the quotation."""
+    for i in range(start, end):
+        if speaks(tokens[i]):
+            return True
+        if is_finite(tokens[i]) or tokens[i].tag in ("THAT", "SUB"):
+            return False
+    return False
 
 
 def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
@@ -71,10 +86,22 @@ def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
         if tokens[i].tag == "COMMA" and i + 1 < end and tokens[i + 1].tag in ("ING", "WH", "CONJ"):
             end = i
             break
-    cue_end = frame.cue.head + 1
+    cue_end = frame.cue.end
     if tokens[start].lower in ("for", "of", "on", "about", "against") and start + 1 < end:
         cue_end, start = start + 1, start + 1
     return Content("object", "phrase", ((start, end),), cue_end)
+
+
+def _after_as_clause(tokens: Tokens, frame: Frame, limit: int) -> Content | None:
+    """*As S noted in the Times, the bridge is safe*: the main clause is the content."""
+    for i in range(frame.right, min(frame.right + MANNER_REACH, limit)):
+        if tokens[i].tag == "COMMA":
+            end = _without_marks(tokens, i + 1, limit)
+            if end > i + 1:
+                return Content("as_clause", "clause", ((i + 1, end),), frame.cue.end)
+        if is_finite(tokens[i]) or tokens[i].tag in ("STOP", "THAT"):
+            return None
+    return None
 
 
 def _without_marks(tokens: Tokens, start: int, end: int) -> int:
@@ -130,6 +157,8 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
         joint = tokens[left - 1]
         if joint.lower in ("and", "but", "while", "though", "although", "as") and is_comma(tokens[left - 2]):
             return left - 2 + (tokens[left - 2].tag == "QUOTED")
+        if joint.lower in ("and", "but") and "statement" in cue.classes and cue.tag == frame.cue.tag:
+            return left - 1
     return None
 
 

@@ -8,6 +8,7 @@ from articles.analysis.attribution.periods import Token
 from articles.analysis.attribution.phrases import Tokens
 
 CLASSES = ("statement", "clause", "quotation", "addressee", "object")
+PHRASE_CLASSES = frozenset({"clause"})
 VERB_TAGS = frozenset({"PRES", "PAST", "PART", "ING", "BASE"})
 
 
@@ -33,6 +34,14 @@ def cue_classes(language: str) -> dict[str, frozenset[str]]:
     return {lemma: frozenset(names) for lemma, names in table.items()}
 
 
+@cache
+def cue_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words after the verb, by the verb's lemma."""
+    return {
+        first: tuple(phrase[1:] for phrase in group) for first, group in lexicons.phrases(language, "cues_phrases").items()
+    }
+
+
 def lemma_of(token: Token, language: str) -> str:
     form = morphology.verb_forms(language).get(token.lower)
     return form[0] if form else token.lower
@@ -41,19 +50,32 @@ def lemma_of(token: Token, language: str) -> str:
 def verb_cues(tokens: Tokens, language: str) -> list[Cue]:
     """Every cue verb outside quotations, in order."""
     classes = cue_classes(language)
+    several = cue_phrases(language)
     forms = morphology.verb_forms(language)
     found: list[Cue] = []
     for i, token in enumerate(tokens):
-        if token.tag in VERB_TAGS and token.lower in forms:
-            lemma = forms[token.lower][0]
-            if lemma in classes:
-                found.append(_cue(tokens, i, lemma, classes[lemma]))
+        if token.tag not in VERB_TAGS or token.lower not in forms:
+            continue
+        lemma = forms[token.lower][0]
+        size = _phrase_size(tokens, i, several.get(lemma, ()))
+        if size:
+            lemma = f"{lemma} {tokens[i + size].lower}"
+            found.append(_cue(tokens, i, lemma, PHRASE_CLASSES, i + 1 + size))
+        elif lemma in classes:
+            found.append(_cue(tokens, i, lemma, classes[lemma], i + 1))
     return found
 
 
-def _cue(tokens: Tokens, head: int, lemma: str, classes: frozenset[str]) -> Cue:
+def _phrase_size(tokens: Tokens, head: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    for phrase in phrases:
+        if tuple(token.lower for token in tokens[head + 1 : head + 1 + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _cue(tokens: Tokens, head: int, lemma: str, classes: frozenset[str], end: int) -> Cue:
     start, passive = group_start(tokens, head)
-    return Cue(start, head + 1, head, lemma, tokens[head].tag, classes, passive)
+    return Cue(start, end, head, lemma, tokens[head].tag, classes, passive)
 
 
 def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
@@ -66,6 +88,8 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             nearest = passive or before.lower not in ("be", "is", "was", "were", "are", "been", "being", "am")
             if not nearest and tokens[head].tag in ("PART", "PAST"):
                 passive = True
+            start -= 1
+        elif before.lower in ("all", "both", "each") and start >= 2 and tokens[start - 2].tag in ("AUX", "NAME", "NOUN", "PRON"):
             start -= 1
         elif before.tag == "ADV" and before.lower not in ("here", "there"):
             start -= 1

@@ -34,7 +34,7 @@ def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
     inverted = _inverted_subject(tokens, cue)
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
-    right = cue.head + 1
+    right = cue.end
     if cue.passive or (cue.tag == "PART" and not _has_auxiliary(tokens, cue)):
         agent = _agent(tokens, cue)
         if agent is None and cue.lemma not in ASKING and "statement" not in cue.classes:
@@ -113,9 +113,9 @@ def _shared_subject(tokens: Tokens, conjunction: int) -> Range | None:
 def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     """*"…," said Jane Doe*: the phrase after the verb, where a statement stands before it."""
     head = cue.head
-    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or head + 1 >= len(tokens):
+    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or cue.end >= len(tokens):
         return None
-    before, after = tokens[head - 1], tokens[head + 1]
+    before, after = tokens[head - 1], tokens[cue.end]
     if before.tag == "QUOTED":
         if after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ", "PRON", "NUM"):
             return None
@@ -123,7 +123,7 @@ def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
         return None
     elif after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ"):
         return None
-    subject = subject_after(tokens, head + 1)
+    subject = subject_after(tokens, cue.end)
     if subject is None:
         return None
     end = subject[1]

@@ -97,6 +97,11 @@ def _coordinated(tokens: Tokens, joint: int, edge: int) -> int | None:
     start = _core_before(tokens, joint, edge)
     if start is None:
         return None
+    while start > edge + 1 and tokens[start - 1].tag == "COMMA" and tokens[start].tag == "NAME":
+        before = _core_before(tokens, start - 1, edge)
+        if before is None or tokens[before].tag != "NAME":
+            break
+        start = before
     if start == edge or tokens[start - 1].tag in EDGES:
         return start
     return None

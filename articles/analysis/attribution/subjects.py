@@ -12,6 +12,7 @@ from articles.analysis.attribution.phrases import (
 REACH = 60
 """How many tokens before the verb its subject is looked for."""
 MODIFIER_START = frozenset({"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"})
+QUOTE_MARKS = "\"'“”’‘»«"
 NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
 
@@ -108,11 +109,16 @@ def _subject_in_modifier(tokens: Tokens, first: int, last: int) -> Range | None:
 
 def _opening_edge(tokens: Tokens, last: int, edge: int) -> int:
     """Index of the comma or other edge before `last`, or `edge` - 1."""
-    for i in range(last - 1, edge - 1, -1):
-        if tokens[i].tag in EDGES or tokens[i].tag == "QUOTED" and tokens[i].text[-2:-1] in ",.?!":
-            if tokens[i].tag == "THAT" and i + 1 < last and is_finite(tokens[i + 1]):
-                continue
-            return i
+    i = last - 1
+    while i >= edge:
+        token = tokens[i]
+        if token.tag == "CLOSE":
+            while i > edge and tokens[i].tag != "OPEN":
+                i -= 1
+        elif token.tag in EDGES or token.quotation is not None and token.text.rstrip(QUOTE_MARKS)[-1:] in ",.?!":
+            if token.tag != "THAT" or not is_finite(tokens[i + 1]):
+                return i
+        i -= 1
     return edge - 1
 
 
