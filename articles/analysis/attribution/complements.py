@@ -12,6 +12,7 @@ from articles.analysis.attribution.clauses import (
 from articles.analysis.attribution.contents import Content
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
+from articles.analysis.attribution.quotation_bounds import end_before_next_verb, end_of_quoted_phrase
 
 MANNER_REACH = 25
 CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
@@ -55,7 +56,8 @@ def content_of(
         rule = "cue_first" if clause or quoted else "statement_phrase"
         return Content(rule, shape, ((start, end),), cue_end)
     if quoted and _reaches_quotation(tokens, start, end):
-        return Content("quoted_object", "mixed", ((start, _quotation_end(tokens, start, end)),), cue.end)
+        end = end_before_next_verb(tokens, start, end_of_quoted_phrase(tokens, start, end))
+        return Content("quoted_object", "mixed", ((start, end),), cue.end)
     if "object" in cue.classes and not cue.passive:
         return _object(tokens, frame, end)
     return None
@@ -86,6 +88,7 @@ def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
         if tokens[i].tag == "COMMA" and i + 1 < end and tokens[i + 1].tag in ("ING", "WH", "CONJ"):
             end = i
             break
+    end = end_before_next_verb(tokens, start, end)
     cue_end = frame.cue.end
     if tokens[start].lower in ("for", "of", "on", "about", "against") and start + 1 < end:
         cue_end, start = start + 1, start + 1

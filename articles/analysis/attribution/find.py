@@ -22,19 +22,19 @@ def find_attributions(document: Document) -> list[Attribution]:
     periods = periods_of(document)
     findings: list[Finding] = []
     for index, period in enumerate(periods):
-        findings.extend(_in_period(period, index, document.language))
-    continuations.extend(periods, findings)
+        opens = index == 0 or periods[index - 1].paragraph != period.paragraph
+        findings.extend(_in_period(period, index, document.language, opens))
+    findings.extend(continuations.extend(periods, findings))
     found = [_attribution(document, finding) for finding in findings]
     return sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue[0].start))
 
 
-def _in_period(period: Period, index: int, language: str) -> list[Finding]:
+def _in_period(period: Period, index: int, language: str, opens_paragraph: bool) -> list[Finding]:
     """The rules in the order of their trust; a later one takes only what is left."""
     found = according_to.find(period, index)
     found += reporting_verbs.find(period, index, language)
-    found += noun_cues.find(period, index, language)
-    if not found or all(finding.rule in ("object", "noun_cue") for finding in found):
-        found = colons.find(period, index) or found
+    found += noun_cues.find(period, index, language, found)
+    found += colons.find(period, index, found, opens_paragraph)
     return found + lone_quotations.find(period, index, found)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from articles.analysis.attribution.clauses import is_comma, is_title, speaks
+from articles.analysis.attribution.clauses import is_title
 from articles.analysis.attribution.cues import group_start
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period
 from articles.analysis.attribution.phrases import Tokens, is_finite
+from articles.analysis.attribution.quotation_bounds import end_of_quoted_phrase
 from articles.analysis.attribution.subjects import subject_before
 from articles.analysis.spans import Span
 
@@ -51,15 +52,22 @@ def _finding(period: Period, index: int, verb: int, quotation: int) -> Finding |
     if tokens[verb].tag == "ING" and source is None:
         first = next((k for k in range(start) if is_finite(tokens[k])), None)
         source = subject_before(tokens, group_start(tokens, first)[0]) if first is not None else None
-    last = quotation
-    for k in range(quotation + 1, len(tokens)):
-        if speaks(tokens[k]):
-            last = k
-        elif is_comma(tokens[k]) or is_finite(tokens[k]):
-            break
+    if source is None:
+        return None
+    first = _first(tokens, verb, quotation)
+    end = end_of_quoted_phrase(tokens, first, len(tokens))
     finding = Finding(RULE, tokens[verb].lower, index, shape="mixed")
-    if source is not None:
-        finding.source.append(period.offsets(*source))
+    finding.source.append(period.offsets(*source))
     finding.cue.append(period.offsets(start, verb + 1))
-    finding.content.append(period.offsets(verb + 1, last + 1))
+    finding.content.append(period.offsets(first, max(end, quotation + 1)))
     return finding
+
+
+def _first(tokens: Tokens, verb: int, quotation: int) -> int:
+    """The object from the verb on, or from the nearest joint before a distant quotation."""
+    if quotation - verb <= 6:
+        return verb + 1
+    for i in range(quotation - 1, verb, -1):
+        if tokens[i].tag in ("COLON", "COMMA", "ADP", "DASH"):
+            return i + 1
+    return verb + 1
