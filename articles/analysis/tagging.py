@@ -14,13 +14,15 @@ MARKS = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ";": "COLON", ":": "COLON",
     "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---": "DASH",
     '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "``": "QUOTE",
-    "‟": "QUOTE", "＂": "QUOTE", "-": "DASH",
+    "‟": "QUOTE", "＂": "QUOTE", "-": "DASH", "―": "DASH",
 }  # fmt: skip
 VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
+QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
+AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
 DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
 COMPLEMENT = frozenset("DET POSS PRON SUB WH QUOTE NAME THAT COLON".split())
 """Tags that open an object or a clause after a verb."""
@@ -50,8 +52,11 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
         elif tag == "DET" and words[i].lower == "that":
             tags[i] = _settle_that(before, after)
-        elif tag == "MODAL" and words[i].text[0].isupper() and before == "NAME" and not _is_base(words, i + 1, verbs):
-            tags[i] = "NAME"
+        elif tag == "MODAL" and words[i].text[0].isupper() and not _is_base(words, i + 1, verbs):
+            tags[i] = "NAME" if after not in ("PRON", "DET", "POSS", "NAME") or before == "NAME" else tag
+        elif tag in ("SUB", "CONJ") and words[i].lower in ("since", "once", "yet", "before"):
+            if before == "AUX" or (words[i].lower in ("once", "yet") and (after in VERBS or before in ("AUX", "ADV"))):
+                tags[i] = "ADV"
         elif tag == "GEN" and before == "PRON":
             tags[i] = "AUX"
         elif tag == "POSS" and words[i].lower == "her" and after not in ("NOUN", "ADJ", "NAME", "BASE", "PRES", "ING", "PART", "NUM", "QUOTE"):
@@ -60,7 +65,11 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
 
 
 def _is_base(words: Sequence[Word], i: int, verbs: dict[str, tuple[str, str]]) -> bool:
-    return i < len(words) and words[i].lower in (*verbs, "not", "be") and words[i].lower not in ("said", "says", "told")
+    """Whether a modal can stand before word i."""
+    if i >= len(words):
+        return False
+    lower = words[i].lower
+    return lower in ("not", "n't", "be", "have", "also", "only", "never") or verbs.get(lower, ("", ""))[1] == "BASE"
 
 
 def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str, str]]) -> str:
@@ -116,7 +125,7 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return _settle_present(i, before, after, words, tags)
     if tag in ("PAST", "PART"):
         return _settle_past(i, tag, before, after, words, tags)
-    if before in ("DET", "POSS", "ADJ") and after not in ("DET", "POSS", "PRON"):
+    if before in ("DET", "POSS", "ADJ", "GEN") and after not in ("DET", "POSS", "PRON"):
         return "NOUN"
     return tag
 
@@ -133,7 +142,9 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
     if before in ("STOP", "QUOTE") and capital:
         return "BASE" if after in ("DET", "POSS", "PRON") else "NAME"
     if words[i].lower not in lexicons.entries("en", "verbs_also_nouns"):
-        return "PRES" if before in ("NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE") else "BASE"
+        if before in BEFORE_NOUN and previous not in QUANTIFIERS:
+            return "NOUN" if before != "NUM" else "PRES"
+        return "PRES" if before in AFTER_SUBJECT else "BASE"
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
     if before in ("NOUN", "NAME") and previous.endswith("s") and after in COMPLEMENT:
@@ -146,6 +157,10 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
 def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:
     """*plans*, *reports*: a verb after a singular subject, a noun elsewhere."""
     previous = words[i - 1].lower if i else ""
+    if before in ("STOP", "QUOTE") and words[i].text[0].isupper() and after not in ("DET", "PRON", "POSS", "WH"):
+        return "NAME"
+    if before in ("DET", "POSS", "ADJ", "GEN") and previous not in ("this", "that", "neither", "each"):
+        return "NOUN"
     lemma = morphology.verb_forms("en")[words[i].lower][0]
     if lemma not in lexicons.entries("en", "verbs_also_nouns"):
         return "PRES"

@@ -20,6 +20,7 @@ TOKEN = re.compile(
     r"""
       https?://\S{1,2000}                     # an address is one word
     | (?:[^\W\d_]\.){2,}                      # U.S.  a.m.
+    | \w+(?:\.\w+)*\.(?:com|org|net|gov|edu|info|co\.uk|ru|de|fr|ca|tv)\b
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?    # 2,500   10:30   1st   1990s
     | ['’](?:s|S)\b                           # the possessive ending
     | [@\#]?\w+?(?=n['’]t\b)                  # does|n't
@@ -28,7 +29,7 @@ TOKEN = re.compile(
     | [@\#]?\w+(?:[-‐‑]\w+)*                  # co-chair   @name
     | ''|``                                   # two apostrophes or graves used as a quotation mark
     | \.{2,}|…
-    | -{2,}|[–—]
+    | -{2,}|[–—―]
     | [^\w\s]
     """,
     re.VERBOSE,

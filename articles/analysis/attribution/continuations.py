@@ -10,6 +10,7 @@ from articles.analysis.attribution.phrases import has_finite
 SIGNED = "signature"
 FOLLOWING = "following_quotation"
 MAX_SIGNATURE = 12
+MIN_FOLLOWING = 5
 
 
 def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Finding]:
@@ -37,7 +38,7 @@ def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Findi
             elif signature := _signature(periods, i, by_period):
                 speaker = signature
                 new.append(signature)
-            elif earlier is not None:
+            elif earlier is not None and quoted_words(period.tokens) >= MIN_FOLLOWING:
                 speaker = _follow(periods[i - 1], period, earlier, i)
                 if speaker is not earlier:
                     new.append(speaker)
@@ -75,7 +76,8 @@ def _continues(period: Period) -> bool:
 def _follow(before: Period, period: Period, earlier: Finding, index: int) -> Finding:
     """A paragraph of quotation under somebody's paragraph: after a colon or a quotation theirs, else a guess apart."""
     last = before.tokens[-1]
-    if last.text == ":" or last.quotation is not None:
+    near = earlier.period == index - 1 and earlier.rule == "quote_before"
+    if near or last.text == ":" or last.quotation is not None:
         earlier.content.append(period.span)
         return earlier
     return Finding(FOLLOWING, earlier.lemma, index, list(earlier.source), list(earlier.cue), [period.span])

@@ -95,6 +95,13 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             start -= 1
         elif before.tag == "TO" and start >= 2 and tokens[start - 2].tag in VERB_TAGS:
             start -= 2
+        elif (
+            before.tag == "TO"
+            and start >= 3
+            and tokens[start - 2].tag in ("ADJ", "NOUN")
+            and tokens[start - 3].tag in ("AUX", "ADV")
+        ):
+            start -= 3
         elif before.lower in ("and", "on") and start >= 2 and tokens[start - 2].lower in ("went", "laughed", "paused", "goes"):
             start -= 2
         else:

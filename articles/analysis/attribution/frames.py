@@ -35,6 +35,9 @@ def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
     right = cue.end
+    if cue.start == cue.head and cue.head and tokens[cue.head - 1].lower == "as" and right < len(tokens) and tokens[right].lower == "by":
+        agent = subject_after(tokens, right + 1)
+        return Frame(cue, agent, cue.start, agent[1]) if agent else None
     if cue.passive or (cue.tag == "PART" and not _has_auxiliary(tokens, cue)):
         agent = _agent(tokens, cue)
         if agent is None and cue.lemma not in ASKING and "statement" not in cue.classes:
@@ -60,7 +63,7 @@ def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
         return _main_subject(tokens, cue, main)
     if tag == "CONJ":
         return _shared_subject(tokens, start - 1) or (main.source if main else None)
-    if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start <= 1 or tag in ("WH", "SUB", "COMMA")):
+    if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start == 0 or tag in ("WH", "SUB", "COMMA")):
         return None
     return subject_before(tokens, start)
 

@@ -28,6 +28,8 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
         return _across_commas(tokens, end - 1, edge) or _clause_opening(tokens, end - 1, edge)
     if before.tag == "WH" or before.tag == "THAT":
         return (end - 1, end)
+    if before.tag in ("PAST", "PART") and end - 1 > edge and tokens[end - 2].tag in ("NOUN", "NAME"):
+        end -= 1
     start = phrase_before(tokens, end, edge)
     if start is None:
         return None
@@ -41,7 +43,7 @@ def _skip_adverbials(tokens: Tokens, end: int, edge: int) -> int:
     """Steps back over *on Monday*, *later*, *last week* between subject and verb."""
     while end > edge:
         tag = tokens[end - 1].tag
-        if tag == "ADV" and tokens[end - 1].lower not in ("here", "there"):
+        if tag == "ADV":
             end -= 1
         elif tag == "TIME" and end - 1 > edge:
             end -= 1
