@@ -21,6 +21,8 @@ FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
+EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm".split())
+"""After a plural these are verbs, not nouns: *records show*."""
 QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
 AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
 DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
@@ -50,6 +52,8 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
         after = tags[i + 1] if i < last else "STOP"
         if tag in VERBS:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
+        elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
+            tags[i] = "NUM"
         elif tag == "DET" and words[i].lower == "that":
             tags[i] = _settle_that(before, after)
         elif tag == "MODAL" and words[i].text[0].isupper() and not _is_base(words, i + 1, verbs):
@@ -147,8 +151,9 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
         return "PRES" if before in AFTER_SUBJECT else "BASE"
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
-    if before in ("NOUN", "NAME") and previous.endswith("s") and after in COMPLEMENT:
-        return "PRES"
+    if before in ("NOUN", "NAME") and previous.endswith("s"):
+        if after in COMPLEMENT or words[i].lower in EVIDENCE_VERBS:
+            return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
         return "BASE"
     return "NOUN"
@@ -170,6 +175,8 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         return "PRES" if previous in ("this", "that", "neither", "each") else "NOUN"
     if previous in SUBJECT_PRONOUNS or before in ("PRON", "WH"):
         return "PRES"
+    if i + 1 < len(words) and words[i + 1].lower in EVIDENCE_VERBS:
+        return "NOUN"
     if before in ("NAME", "CLOSE"):
         return "NOUN" if after in ("AUX", "MODAL", "PAST", "CLOSE") else "PRES"
     return "PRES" if before in ("NOUN", "COMMA", "TIME", "DASH", "CONJ") and after in COMPLEMENT else "NOUN"

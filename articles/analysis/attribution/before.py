@@ -109,6 +109,8 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
     if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
         return None
     if not has_finite(tokens, start, end) and not any(speaks(t) and t.quotation.words > 2 for t in tokens[start:end]):
+        if _ends_period(tokens, frame) and end - start > 3:
+            return (start, end)
         return (start, end) if _interrupts(tokens, frame) else None
     if not _closes_after(tokens, frame):
         return None
@@ -116,6 +118,11 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
         if not any(is_comma(tokens[i]) and main_clause_at(tokens, i + 1) for i in range(start, end)):
             return None
     return (start, end)
+
+
+def _ends_period(tokens: Tokens, frame: Frame) -> bool:
+    """*…, an analyst says.*: nothing but the full stop follows a cue that always reports."""
+    return "statement" in frame.cue.classes and frame.right >= len(tokens) - 1 and tokens[-1].tag in ("STOP", "NAME", "NOUN", "PAST")
 
 
 def _interrupts(tokens: Tokens, frame: Frame) -> bool:

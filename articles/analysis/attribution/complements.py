@@ -26,7 +26,7 @@ def content_of(
     if frame.inverted:
         return None
     limit = content_end(tokens, frames, at, parenthetical)
-    if frame.left and tokens[frame.left - 1].lower == "as" and cue.classes & {"statement", "clause"}:
+    if _in_as_clause(tokens, frame) and cue.classes & {"statement", "clause"}:
         return _after_as_clause(tokens, frame, limit)
     start, marked = _complement_start(tokens, frame, limit)
     if start >= limit:
@@ -93,6 +93,11 @@ def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
     if tokens[start].lower in ("for", "of", "on", "about", "against") and start + 1 < end:
         cue_end, start = start + 1, start + 1
     return Content("object", "phrase", ((start, end),), cue_end)
+
+
+def _in_as_clause(tokens: Tokens, frame: Frame) -> bool:
+    i = frame.left - 1
+    return i >= 0 and tokens[i].lower == "as" and (i == 0 or tokens[i - 1].tag in ("COMMA", "CONJ", "STOP", "DASH", "COLON"))
 
 
 def _after_as_clause(tokens: Tokens, frame: Frame, limit: int) -> Content | None:
@@ -228,10 +233,12 @@ def _complement_start(tokens: Tokens, frame: Frame, end: int) -> tuple[int, bool
 
 
 def _marker_after(tokens: Tokens, start: int, end: int) -> int | None:
-    """A quotation after a comma or colon, with only phrases before it: *said of the plan, "…"*."""
+    """A quotation or *that* after a comma or colon, with only phrases before: *said of the plan, "…"*."""
     for i in range(start, min(start + MANNER_REACH, end)):
         token = tokens[i]
         if speaks(token) and i > 0 and (is_comma(tokens[i - 1]) or tokens[i - 1].text == ":"):
+            return i
+        if token.tag == "THAT" and i > 0 and tokens[i - 1].tag == "COMMA" and i + 1 < end and not is_finite(tokens[i + 1]):
             return i
         if token.text == ":" and i + 1 < end and speaks(tokens[i + 1]):
             return i + 1
@@ -265,9 +272,16 @@ def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
     while start < end:
         tag = tokens[start].tag
         if tag == "TIME" or (
-            tag == "ADV" and start + 1 < end and tokens[start + 1].tag in ("TIME", "ADP", "COMMA", "THAT", "QUOTED")
+            tag == "ADV" and start + 1 < end and tokens[start + 1].tag in ("TIME", "ADP", "COMMA", "THAT", "QUOTED", "ADV")
         ):
             start += 1
+        elif tag in ("DET", "ADJ", "ADV") and start + 1 < end and tokens[start + 1].tag == "TIME":
+            start += 2
+        elif tokens[start].lower in ("since", "until", "before", "after") and tag == "SUB":
+            past = phrase_after(tokens, start + 1)
+            if past is None or past >= end or is_finite(tokens[past]):
+                break
+            start = past
         elif tag == "ADP" and tokens[start].lower in CIRCUMSTANCE and start + 1 < end and tokens[start + 1].tag in ("DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"):
             past = start + 2 if tokens[start + 1].tag == "TIME" else phrase_after(tokens, start + 1)
             if past is None or past >= end:

@@ -2,6 +2,7 @@
 
 from articles.analysis.attribution.phrases import (
     EDGES,
+    QUOTE_MARKS,
     Tokens,
     has_finite,
     is_finite,
@@ -12,7 +13,6 @@ from articles.analysis.attribution.phrases import (
 REACH = 60
 """How many tokens before the verb its subject is looked for."""
 MODIFIER_START = frozenset({"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"})
-QUOTE_MARKS = "\"'“”’‘»«"
 NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
 
