@@ -58,6 +58,8 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             tags[i] = _settle_that(before, after)
         elif tag == "MODAL" and words[i].text[0].isupper() and not _is_base(words, i + 1, verbs):
             tags[i] = "NAME" if after not in ("PRON", "DET", "POSS", "NAME") or before == "NAME" else tag
+        elif tag == "MODAL" and before in ("DET", "POSS", "ADJ", "GEN") and words[i - 1].lower not in ("that", "this", "some", "many"):
+            tags[i] = "NOUN"
         elif tag in ("SUB", "CONJ") and words[i].lower in ("since", "once", "yet", "before"):
             if before == "AUX" or (words[i].lower in ("once", "yet") and (after in VERBS or before in ("AUX", "ADV"))):
                 tags[i] = "ADV"
@@ -83,7 +85,7 @@ def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str,
         return tag
     if lower == "'s":
         return "GEN"
-    if (tag := closed.get(lower)) and not (tag in ("ADJ", "NUM", "ADP", "ADV") and first.isupper()):
+    if (tag := closed.get(lower)) and not (tag in ("ADJ", "NUM", "ADP", "ADV", "NOUN") and first.isupper()):
         return tag
     if first.isdigit():
         return "NUM"
@@ -119,9 +121,7 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
     word = words[i]
     capital = word.text[0].isupper()
     at_start = before in ("STOP", "QUOTE", "COLON", "OPEN", "DASH")
-    if capital and not at_start and before != "NAME" and (tag in ("BASE", "ING") or after == "NAME"):
-        return "NAME"
-    if capital and before == "NAME" and after == "NAME" and tag == "BASE":
+    if capital and not at_start and (tag in ("BASE", "ING") or (after == "NAME" and before != "NAME")):
         return "NAME"
     if tag == "BASE":
         return _settle_base(i, before, after, words, tags, capital)
@@ -164,7 +164,7 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
     previous = words[i - 1].lower if i else ""
     if before in ("STOP", "QUOTE") and words[i].text[0].isupper() and after not in ("DET", "PRON", "POSS", "WH"):
         return "NAME"
-    if before in ("DET", "POSS", "ADJ", "GEN") and previous not in ("this", "that", "neither", "each"):
+    if before in ("DET", "POSS", "GEN") and previous not in ("this", "that", "neither", "each"):
         return "NOUN"
     lemma = morphology.verb_forms("en")[words[i].lower][0]
     if lemma not in lexicons.entries("en", "verbs_also_nouns"):

@@ -46,6 +46,8 @@ def find(period: Period, index: int, findings: Sequence[Finding], opens_paragrap
 def _source_start(tokens: Tokens, colon: int) -> int | None:
     """Where the phrase before the colon begins, when it opens the period or follows a dash or *From*."""
     last = tokens[colon - 1]
+    if colon == 1 and last.text in ("Q", "A"):
+        return 0
     if last.tag not in ("NAME", "NOUN", "CLOSE") or last.lower in NOT_SOURCES:
         return None
     start = phrase_before(tokens, colon, max(0, colon - MAX_SOURCE))
@@ -62,6 +64,8 @@ def _shape(tokens: Tokens, start: int, colon: int, opens_paragraph: bool) -> str
     following = tokens[colon + 1]
     if speaks(following) and following.quotation is not None and following.quotation.words >= MIN_QUOTED:
         return "quote"
+    if opens_paragraph and colon == 1 and tokens[0].text in ("Q", "A"):
+        return "label"
     if start or not opens_paragraph or colon > 5 or tokens[colon - 1].tag != "NAME" or tokens[0].tag != "NAME":
         return None
     if begins_clause(tokens, colon + 1, len(tokens)) or has_finite(tokens, colon + 1, len(tokens)):

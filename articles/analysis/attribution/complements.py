@@ -55,6 +55,8 @@ def content_of(
         shape = "quote" if speaks(tokens[start]) else "mixed" if quoted else "clause" if clause else "phrase"
         rule = "cue_first" if clause or quoted else "statement_phrase"
         return Content(rule, shape, ((start, end),), cue_end)
+    if tokens[start].tag == "TO" and "addressee" in cue.classes:
+        return Content("infinitive", "phrase", ((start, end_before_next_verb(tokens, start, end)),), cue.end)
     if quoted and _reaches_quotation(tokens, start, end):
         end = end_before_next_verb(tokens, start, end_of_quoted_phrase(tokens, start, end))
         return Content("quoted_object", "mixed", ((start, end),), cue.end)

@@ -10,7 +10,7 @@ INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "OTHER"}
 EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
-ATTACHING = frozenset("of for in at from with on to against behind near around about within across by".split())
+ATTACHING = frozenset("of for in at from with on to against behind near around about within across by under".split())
 QUOTE_MARKS = "\"'“”’‘»«"
 NOT_FINITE = frozenset("be been being having".split())
 

@@ -13,6 +13,7 @@ from articles.analysis.attribution.phrases import (
 REACH = 60
 """How many tokens before the verb its subject is looked for."""
 MODIFIER_START = frozenset({"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"})
+CLAUSE_OPENERS = frozenset("because although though while if unless whether whereas".split())
 NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
 
@@ -117,6 +118,8 @@ def _opening_edge(tokens: Tokens, last: int, edge: int) -> int:
         if token.tag == "CLOSE":
             while i > edge and tokens[i].tag != "OPEN":
                 i -= 1
+        elif token.tag == "SUB" and token.lower not in CLAUSE_OPENERS:
+            pass
         elif token.tag in EDGES or token.quotation is not None and token.text.rstrip(QUOTE_MARKS)[-1:] in ",.?!":
             if token.tag != "THAT" or not is_finite(tokens[i + 1]):
                 return i
@@ -156,7 +159,8 @@ def _with_apposition(tokens: Tokens, first: int, last: int, edge: int) -> Range:
                 continue
             return (first, last)
         if before == edge or tokens[before - 1].tag in EDGES or tokens[before - 1].tag in ("CONJ", "QUOTED"):
-            if tokens[before].tag in ("NAME", "DET", "NOUN", "POSS", "ADJ", "NUM") and (before == edge or tokens[before - 1].tag != "COMMA" or True):
+            opened_by = tokens[before - 1].lower if before > edge else ""
+            if tokens[before].tag in NOMINAL_START and opened_by not in ("as", "like", "than", "after", "before"):
                 first = start = before
                 continue
         return (first, last)
