@@ -23,6 +23,7 @@ BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
 EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm".split())
 """After a plural these are verbs, not nouns: *records show*."""
+PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
 QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
 AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
 DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
@@ -50,7 +51,11 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "STOP"
         after = tags[i + 1] if i < last else "STOP"
-        if tag in VERBS:
+        if tag == "DET" and before == "NAME" and words[i].text[0].isupper() and words[i].lower in ("this", "all"):
+            tags[i] = "NAME"
+        elif tag == "TIME" and before == "NAME" and words[i].text[0].isupper() and words[i].lower in PARTS_OF_DAY:
+            tags[i] = "NAME"
+        elif tag in VERBS:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
         elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
             tags[i] = "NUM"
@@ -163,6 +168,8 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
     """*plans*, *reports*: a verb after a singular subject, a noun elsewhere."""
     previous = words[i - 1].lower if i else ""
     if before in ("STOP", "QUOTE") and words[i].text[0].isupper() and after not in ("DET", "PRON", "POSS", "WH"):
+        return "NAME"
+    if words[i].text[0].isupper() and before == "NAME" and after in ("COMMA", "STOP", "CLOSE") and words[i].lower != "says":
         return "NAME"
     if before in ("DET", "POSS", "GEN") and previous not in ("this", "that", "neither", "each"):
         return "NOUN"

@@ -26,7 +26,7 @@ TOKEN = re.compile(
     | [@\#]?\w+?(?=n['’]t\b)                  # does|n't
     | n['’]t\b
     | ['’](?:re|ve|ll|d|m)\b
-    | [@\#]?\w+(?:[-‐‑]\w+)*                  # co-chair   @name
+    | [@\#]?\w+(?:[-‐‑&]\w+)*                 # co-chair   @name   P&G
     | ''|``                                   # two apostrophes or graves used as a quotation mark
     | \.{2,}|…
     | -{2,}|[–—―]

@@ -49,7 +49,7 @@ def _past_earlier_cue(tokens: Tokens, earlier: Sequence[Frame], frame: Frame, pa
 
 
 def _content(tokens: Tokens, frames: Sequence[Frame], at: int, left: Range, following: int | None) -> Content:
-    quoted = any(speaks(tokens[i]) for i in range(*left))
+    quoted = any(speaks(tokens[i]) for i in range(*left)) or tokens[left[0]].quotation is not None
     right = None
     if following is None:
         limit = _next_statement(tokens, frames, at)
@@ -86,7 +86,8 @@ def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
         return None
     end = left - 1 if last.tag in ("COMMA", "DASH") else left
     quote = tokens[end - 1]
-    if speaks(quote) and end > start and (end < left or _ends_open(quote)):
+    whole = end - 1 == start and quote.quotation is not None and _ends_open(quote)
+    if (speaks(quote) or whole) and end > start and (end < left or _ends_open(quote)):
         if _takes_complement(tokens, frame):
             return None
         return _quoted_before(tokens, start, end, edge)

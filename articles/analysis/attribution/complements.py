@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from articles.analysis import lexicons
 from articles.analysis.attribution.clauses import (
     begins_clause,
     is_comma,
@@ -14,6 +15,7 @@ from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
 from articles.analysis.attribution.quotation_bounds import end_before_next_verb, end_of_quoted_phrase
 
+EVIDENTIAL = frozenset("show reveal find indicate suggest report document detail highlight illustrate".split())
 MANNER_REACH = 25
 CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
 
@@ -30,7 +32,12 @@ def content_of(
         return _after_as_clause(tokens, frame, limit)
     start, marked = _complement_start(tokens, frame, limit)
     if start >= limit:
+        if tokens[-1].text == ":" and limit >= len(tokens) - 1:
+            return Content("cue_first", "below", (), len(tokens))
         return None
+    if tokens[start].quotation is not None and start == frame.right and cue.classes & {"statement", "clause"}:
+        end = _quotation_end(tokens, start, _without_marks(tokens, start, limit))
+        return Content("cue_first", "quote", ((start, max(end, start + 1)),), cue.end)
     end = _clause_end(tokens, frame, start, limit)
     end = _without_marks(tokens, start, end)
     if start >= end:
@@ -60,9 +67,17 @@ def content_of(
     if quoted and _reaches_quotation(tokens, start, end):
         end = end_before_next_verb(tokens, start, end_of_quoted_phrase(tokens, start, end))
         return Content("quoted_object", "mixed", ((start, end),), cue.end)
-    if "object" in cue.classes and not cue.passive:
+    if not cue.passive and ("object" in cue.classes or _is_evidence(tokens, frame)):
         return _object(tokens, frame, end)
     return None
+
+
+def _is_evidence(tokens: Tokens, frame: Frame) -> bool:
+    """*Records show a gap*: a document as the source makes these verbs cues with a mere object, too."""
+    if frame.source is None or frame.cue.lemma not in EVIDENTIAL:
+        return False
+    nouns = lexicons.entries("en", "nouns_of_evidence")
+    return any(tokens[i].lower in nouns for i in range(*frame.source))
 
 
 def _reaches_quotation(tokens: Tokens, start: int, end: int) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from articles.analysis.attribution.clauses import is_title
+from articles.analysis.attribution.cues import group_start
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period, plain_words, quoted_words
 from articles.analysis.attribution.phrases import has_finite
+from articles.analysis.attribution.subjects import subject_before
 
 SIGNED = "signature"
 FOLLOWING = "following_quotation"
@@ -35,6 +37,10 @@ def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Findi
         elif is_quoted(period):
             if speaker is not None:
                 speaker.content.append(period.span)
+            elif i and periods[i - 1].tokens[-1].text == ":" and (announced := _announced(periods[i - 1], period, i, earlier)):
+                speaker = announced
+                if announced is not earlier:
+                    new.append(announced)
             elif signature := _signature(periods, i, by_period):
                 speaker = signature
                 new.append(signature)
@@ -47,6 +53,23 @@ def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Findi
         else:
             speaker = None
     return new
+
+
+def _announced(before: Period, period: Period, index: int, earlier: Finding | None) -> Finding | None:
+    """A paragraph that ends with a colon over a quotation: its first verb and subject are cue and source."""
+    if earlier is not None and earlier.period == index - 1:
+        earlier.content.append(period.span)
+        return earlier
+    tokens = before.tokens
+    verb = next((i for i in range(1, len(tokens)) if tokens[i].tag in ("PAST", "PRES")), None)
+    if verb is None:
+        return None
+    start, _ = group_start(tokens, verb)
+    source = subject_before(tokens, start)
+    if source is None:
+        return None
+    cue = before.offsets(start, len(tokens))
+    return Finding("announced", tokens[verb].lower, index, [before.offsets(*source)], [cue], [period.span])
 
 
 def _label(findings: Sequence[Finding], index: int) -> Finding | None:

@@ -5,10 +5,11 @@ from functools import cache
 
 from articles.analysis import lexicons, morphology
 from articles.analysis.attribution.periods import Token
-from articles.analysis.attribution.phrases import Tokens
+from articles.analysis.attribution.phrases import QUOTE_MARKS, Tokens, phrase_before
 
 CLASSES = ("statement", "clause", "quotation", "addressee", "object")
-PHRASE_CLASSES = frozenset({"clause"})
+PHRASE_LISTS = (("cues_phrases", frozenset({"clause"})), ("cues_object_phrases", frozenset({"object"})))
+BESIDE_QUOTATION = frozenset({"quotation"})
 VERB_TAGS = frozenset({"PRES", "PAST", "PART", "ING", "BASE"})
 
 
@@ -35,11 +36,13 @@ def cue_classes(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def cue_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The words after the verb, by the verb's lemma."""
-    return {
-        first: tuple(phrase[1:] for phrase in group) for first, group in lexicons.phrases(language, "cues_phrases").items()
-    }
+def cue_phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """By the verb's lemma: the words after it, and the classes of the whole."""
+    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for name, classes in PHRASE_LISTS:
+        for first, group in lexicons.phrases(language, name).items():
+            table.setdefault(first, []).extend((phrase[1:], classes) for phrase in group)
+    return {first: tuple(group) for first, group in table.items()}
 
 
 def lemma_of(token: Token, language: str) -> str:
@@ -57,20 +60,34 @@ def verb_cues(tokens: Tokens, language: str) -> list[Cue]:
         if token.tag not in VERB_TAGS or token.lower not in forms:
             continue
         lemma = forms[token.lower][0]
-        size = _phrase_size(tokens, i, several.get(lemma, ()))
-        if size:
-            lemma = f"{lemma} {tokens[i + size].lower}"
-            found.append(_cue(tokens, i, lemma, PHRASE_CLASSES, i + 1 + size))
+        phrase, phrase_classes = _phrase_after(tokens, i, several.get(lemma, ()))
+        if phrase:
+            found.append(_cue(tokens, i, f"{lemma} {' '.join(phrase)}", phrase_classes, i + 1 + len(phrase)))
         elif lemma in classes:
             found.append(_cue(tokens, i, lemma, classes[lemma], i + 1))
+        elif token.tag in ("PAST", "PRES") and _speech_frame(tokens, i):
+            found.append(_cue(tokens, i, lemma, BESIDE_QUOTATION, i + 1))
     return found
 
 
-def _phrase_size(tokens: Tokens, head: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in phrases:
+def _phrase_after(
+    tokens: Tokens, head: int, phrases: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    for phrase, classes in phrases:
         if tuple(token.lower for token in tokens[head + 1 : head + 1 + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+            return phrase, classes
+    return (), frozenset()
+
+
+def _speech_frame(tokens: Tokens, i: int) -> bool:
+    """Any verb reports that stands with its subject right after a quotation ending in a comma: *"…," she grinned*."""
+    if all(token.quotation is None for token in tokens[max(0, i - 8) : i]):
+        return False
+    start = phrase_before(tokens, i, max(0, i - 8))
+    first = start if start is not None else i
+    if first == 0 or tokens[first - 1].quotation is None:
+        return False
+    return tokens[first - 1].text.rstrip(QUOTE_MARKS)[-1:] in (",", "?", "!")
 
 
 def _cue(tokens: Tokens, head: int, lemma: str, classes: frozenset[str], end: int) -> Cue:

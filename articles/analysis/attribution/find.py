@@ -25,7 +25,7 @@ def find_attributions(document: Document) -> list[Attribution]:
         opens = index == 0 or periods[index - 1].paragraph != period.paragraph
         findings.extend(_in_period(period, index, document.language, opens))
     findings.extend(continuations.extend(periods, findings))
-    found = [_attribution(document, finding) for finding in findings]
+    found = [_attribution(document, finding) for finding in findings if finding.content]
     return sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue[0].start))
 
 

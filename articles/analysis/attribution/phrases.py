@@ -103,7 +103,7 @@ def _coordinated(tokens: Tokens, joint: int, edge: int) -> int | None:
         if before is None or tokens[before].tag != "NAME":
             break
         start = before
-    if start == edge or tokens[start - 1].tag in EDGES:
+    if start == edge or tokens[start - 1].tag in EDGES or tokens[start - 1].tag == "QUOTED":
         return start
     return None
 
