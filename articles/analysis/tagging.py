@@ -23,6 +23,7 @@ BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
 EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm".split())
 """After a plural these are verbs, not nouns: *records show*."""
+MOSTLY_NOUNS = frozenset("states reasons questions remarks comments answers posts demands requests results cases".split())
 PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
 QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
 AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
@@ -116,7 +117,7 @@ def _by_ending(lower: str) -> str:
         return "ING"
     if lower.endswith("ed") and len(lower) > 4:
         return "PAST"
-    if lower.endswith(("ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ian", "ese")):
+    if lower.endswith(("ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ian", "ese", "al")):
         return "ADJ"
     return "NOUN"
 
@@ -186,7 +187,10 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         return "NOUN"
     if before in ("NAME", "CLOSE"):
         return "NOUN" if after in ("AUX", "MODAL", "PAST", "CLOSE") else "PRES"
-    return "PRES" if before in ("NOUN", "COMMA", "TIME", "DASH", "CONJ") and after in COMPLEMENT else "NOUN"
+    if before in ("NOUN", "COMMA", "TIME", "DASH", "CONJ") and after in COMPLEMENT:
+        plural = before == "NOUN" and previous.endswith("s") and not previous.endswith("ss")
+        return "NOUN" if plural or words[i].lower in MOSTLY_NOUNS else "PRES"
+    return "NOUN"
 
 
 def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:

@@ -16,6 +16,7 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 from articles.analysis.attribution.quotation_bounds import end_before_next_verb, end_of_quoted_phrase
 
 EVIDENTIAL = frozenset("show reveal find indicate suggest report document detail highlight illustrate".split())
+ATTITUDES = frozenset("think believe hope fear doubt guess worry wonder expect suspect".split())
 MANNER_REACH = 25
 CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
 
@@ -45,7 +46,15 @@ def content_of(
     if is_finite(tokens[start]) and frame.left and tokens[frame.left - 1].lower in ("which", "who", "that"):
         end = _without_marks(tokens, start, _relative_end(tokens, start, limit))
         return Content("relative_gap", "clause", ((frame.left - 1, frame.left), (start, end)), cue.end)
+    if not marked and tokens[start - 1].tag == "COMMA":
+        return None
     quoted = any(speaks(tokens[i]) for i in range(start, end))
+    if end - start == 1 and not quoted and not marked and tokens[start].tag not in ("NOUN", "NAME"):
+        return None
+    if frame.source is None and not quoted and (cue.tag == "BASE" or tokens[cue.end : cue.end + 1] and tokens[cue.end].text == ":"):
+        return None
+    if frame.source is not None and frame.source[1] - frame.source[0] == 1 and tokens[frame.source[0]].lower == "you":
+        return None
     clause = marked or speaks(tokens[start]) or begins_clause(tokens, start, end)
     cue_end = start if marked else max(cue.end, frame.right)
     if tokens[cue_end - 1].tag == "COMMA":
@@ -92,6 +101,8 @@ def _reaches_quotation(tokens: Tokens, start: int, end: int) -> bool:
 
 def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
     """The phrase that names what was said: *called for an end to the war*."""
+    if not _can_pass_judgement(tokens, frame):
+        return None
     start = frame.right
     while start < end and tokens[start].tag in ("TIME", "ADV"):
         start += 1
@@ -127,6 +138,17 @@ def _after_as_clause(tokens: Tokens, frame: Frame, limit: int) -> Content | None
         if is_finite(tokens[i]) or tokens[i].tag in ("STOP", "THAT"):
             return None
     return None
+
+
+def _can_pass_judgement(tokens: Tokens, frame: Frame) -> bool:
+    """Somebody is named who calls, blames or demands; *a group called X* and *referring to X* have nobody."""
+    if frame.source is None or (frame.cue.tag == "ING" and frame.cue.lemma == "refer to"):
+        return False
+    first = tokens[frame.source[0]]
+    if first.lower in ("that", "which", "it", "this"):
+        return False
+    before = tokens[frame.source[0] - 1].tag if frame.source[0] else "STOP"
+    return first.tag == "PRON" or before not in ("ADP", "TO", "PAST", "PRES", "PART", "ING", "BASE", "AUX")
 
 
 def _without_marks(tokens: Tokens, start: int, end: int) -> int:
@@ -175,7 +197,7 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
         return i + (tokens[i].tag == "QUOTED")
     if cue.tag == "ING" and tokens[i].lower in ("while", "by", "before") and tokens[i - 1].tag == "COMMA":
         return i - 1
-    if tokens[i].tag == "CONJ" and cue.tag == frame.cue.tag and cue.classes & {"statement", "addressee", "clause"}:
+    if tokens[i].tag == "CONJ" and cue.tag == frame.cue.tag and cue.classes & {"statement", "addressee", "clause"} and cue.lemma not in ATTITUDES:
         return i
     left = other.left
     if left < cue.start and left - 2 > frame.right and cue.tag in ("PAST", "PRES", "PART"):
