@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.analysis.spans import Span
 
-DOUBLE = re.compile(r"''|``|[\"“”„«»‟＂]")
+DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»‟＂]")
 SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?!\d0s)|(?<=[\w.,!?…])['’](?!\w)")
 WORDS = re.compile(r"\w+(?:['’]\w+)*")
 OPENING = frozenset("“„«‟")

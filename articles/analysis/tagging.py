@@ -13,7 +13,7 @@ from articles.analysis.words import Word
 MARKS = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ";": "COLON", ":": "COLON",
     "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---": "DASH",
-    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "``": "QUOTE",
+    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "'''": "QUOTE", "``": "QUOTE",
     "‟": "QUOTE", "＂": "QUOTE", "-": "DASH", "―": "DASH",
 }  # fmt: skip
 VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})

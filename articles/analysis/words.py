@@ -27,7 +27,7 @@ TOKEN = re.compile(
     | n['’]t\b
     | ['’](?:re|ve|ll|d|m)\b
     | [@\#]?\w+(?:[-‐‑&]\w+)*                 # co-chair   @name   P&G
-    | ''|``                                   # two apostrophes or graves used as a quotation mark
+    | '{2,3}|``                                # two apostrophes or graves used as a quotation mark
     | \.{2,}|…
     | -{2,}|[–—―]
     | [^\w\s]

@@ -99,18 +99,27 @@ def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
 
 
 def _shared_subject(tokens: Tokens, conjunction: int) -> Range | None:
-    """*She smiled and said*: the subject of the verb before."""
+    """*She smiled and said*: the subject of the verb before, past verbs of clauses inside its object."""
     for i in range(conjunction - 1, max(-1, conjunction - 80), -1):
-        if is_finite(tokens[i]):
-            start = i
-            while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
-                start -= 1
-            if start > 0 and tokens[start - 1].tag == "CONJ":
-                continue
-            subject = subject_before(tokens, start)
-            if subject is not None:
-                return subject
+        if not is_finite(tokens[i]):
+            continue
+        start = i
+        while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
+            start -= 1
+        if start > 0 and tokens[start - 1].tag == "CONJ":
+            continue
+        subject = subject_before(tokens, start)
+        if subject is not None and not _is_embedded(tokens, subject[0]):
+            return subject
     return None
+
+
+def _is_embedded(tokens: Tokens, start: int) -> bool:
+    """The clause whose subject begins at `start` is the object of a verb before: *said (that) he left*."""
+    if start == 0:
+        return False
+    before = tokens[start - 1]
+    return before.tag in ("THAT", "WH") or tokens[start].tag in ("WH", "THAT") or is_finite(before)
 
 
 def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:

@@ -27,6 +27,8 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
     before = tokens[end - 1]
     if before.tag in ("COMMA", "DASH"):
         return _across_commas(tokens, end - 1, edge) or _clause_opening(tokens, end - 1, edge)
+    if before.quotation is not None and before.quotation.words <= 12 and end - 1 > edge:
+        return _across_commas(tokens, end - 1, edge) if before.text.rstrip(QUOTE_MARKS)[-1:] == "," else None
     if before.tag == "WH" or before.tag == "THAT":
         return (end - 1, end)
     if before.tag in ("PAST", "PART") and end - 1 > edge and tokens[end - 2].tag in ("NOUN", "NAME"):
@@ -34,10 +36,7 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
     start = phrase_before(tokens, end, edge)
     if start is None:
         return None
-    antecedent = _before_relative(tokens, start, edge)
-    if antecedent is not None:
-        return antecedent
-    return (start, end)
+    return _before_relative(tokens, start, edge) or _before_participle(tokens, start, edge) or (start, end)
 
 
 def _skip_adverbials(tokens: Tokens, end: int, edge: int) -> int:
@@ -68,6 +67,27 @@ def _before_relative(tokens: Tokens, start: int, edge: int) -> Range | None:
     return None
 
 
+def _before_participle(tokens: Tokens, start: int, edge: int) -> Range | None:
+    """*Democrats trying to win the Senate say*: the phrase that opens the clause, with a participle or infinitive after."""
+    if start <= edge or tokens[start - 1].tag not in ("ADP", "TO", "ING", "BASE", "PAST", "PART", "SUB"):
+        return None
+    first = start - 1
+    while first > edge and tokens[first - 1].tag not in ("COMMA", "STOP", "COLON", "QUOTED", "DASH", "THAT", "CONJ"):
+        if is_finite(tokens[first - 1]) and tokens[first - 1].tag != "PAST":
+            return None
+        first -= 1
+    if tokens[first].tag == "CONJ" or tokens[first].tag == "ADV":
+        first += 1
+    if first >= start or tokens[first].tag not in NOMINAL_START:
+        return None
+    end = phrase_after(tokens, first)
+    if end is None or end >= start or tokens[end].tag not in ("ING", "PART", "PAST", "TO", "WH"):
+        return None
+    if tokens[end].tag == "PAST" and tokens[end + 1].tag not in ("ADP", "TIME"):
+        return None
+    return (first, end)
+
+
 def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
     """The subject before stretches set off by commas: a name, its apposition, age, relative or participial clause."""
     last = comma
@@ -79,6 +99,8 @@ def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
         kind = _stretch_kind(tokens, first, last)
         if kind == "phrase":
             return _with_apposition(tokens, first, last, edge)
+        if kind == "relative":
+            return _with_apposition(tokens, first, phrase_after(tokens, first) or last, edge)
         if kind == "clause":
             start = phrase_before(tokens, last, first)
             return (start, last) if start is not None else None
@@ -118,7 +140,7 @@ def _opening_edge(tokens: Tokens, last: int, edge: int) -> int:
         if token.tag == "CLOSE":
             while i > edge and tokens[i].tag != "OPEN":
                 i -= 1
-        elif token.tag == "SUB" and token.lower not in CLAUSE_OPENERS:
+        elif token.tag == "SUB" and (token.lower not in CLAUSE_OPENERS or tokens[i + 1].lower == "of"):
             pass
         elif token.tag in EDGES or token.quotation is not None and token.text.rstrip(QUOTE_MARKS)[-1:] in ",.?!":
             if token.tag != "THAT" or not is_finite(tokens[i + 1]):
@@ -132,14 +154,17 @@ def _stretch_kind(tokens: Tokens, first: int, last: int) -> str:
     if tag == "CONJ" and first + 1 < last and tokens[first + 1].tag in ("DET", "NAME", "NOUN", "PRON", "POSS", "ADJ"):
         first += 1
         tag = tokens[first].tag
-    if tag in MODIFIER_START:
+    if tag in MODIFIER_START and (tag != "NUM" or last - first <= 2):
         return "modifier"
     if tag == "ADJ" and not any(t.tag in ("NOUN", "NAME") for t in tokens[first:last]):
         return "modifier"
+    inner = phrase_after(tokens, first)
+    if inner is not None and inner < last and tokens[inner].tag in ("WH", "THAT", "ING", "PART", "PAST"):
+        if tokens[inner].tag in ("WH", "THAT", "ING") or tokens[inner + 1].tag in ("ADP", "TIME"):
+            return "relative"
     start = phrase_before(tokens, last, first)
     if start == first:
         return "phrase"
-    inner = phrase_after(tokens, first)
     if inner is not None and inner >= last:
         return "phrase"
     if has_finite(tokens, first, last):
