@@ -21,7 +21,8 @@ FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
-EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm".split())
+PLURALS = frozenset("data media people police women men children staff majority critics".split())
+EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm point".split())
 """After a plural these are verbs, not nouns: *records show*."""
 MOSTLY_NOUNS = frozenset("states reasons questions remarks comments answers posts demands requests results cases".split())
 PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
@@ -61,7 +62,7 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
         elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
             tags[i] = "NUM"
         elif tag == "DET" and words[i].lower == "that":
-            tags[i] = _settle_that(before, after)
+            tags[i] = "THAT" if i and words[i - 1].lower in ("out", "clear", "up") else _settle_that(before, after)
         elif tag == "MODAL" and words[i].text[0].isupper() and not _is_base(words, i + 1, verbs):
             tags[i] = "NAME" if after not in ("PRON", "DET", "POSS", "NAME") or before == "NAME" else tag
         elif tag == "MODAL" and before in ("DET", "POSS", "ADJ", "GEN") and words[i - 1].lower not in ("that", "this", "some", "many"):
@@ -69,8 +70,10 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
         elif tag in ("SUB", "CONJ") and words[i].lower in ("since", "once", "yet", "before"):
             if before == "AUX" or (words[i].lower in ("once", "yet") and (after in VERBS or before in ("AUX", "ADV"))):
                 tags[i] = "ADV"
-        elif tag == "GEN" and before == "PRON":
+        elif tag == "GEN" and before in ("PRON", "WH"):
             tags[i] = "AUX"
+        elif tag == "TO" and words[i - 1].lower in ("according", "due", "thanks", "owing", "prior"):
+            tags[i] = "ADP"
         elif tag == "POSS" and words[i].lower == "her" and after not in ("NOUN", "ADJ", "NAME", "BASE", "PRES", "ING", "PART", "NUM", "QUOTE"):
             tags[i] = "PRON"
     return tags
@@ -152,13 +155,15 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
     if before in ("STOP", "QUOTE") and capital:
         return "BASE" if after in ("DET", "POSS", "PRON") else "NAME"
     if words[i].lower not in lexicons.entries("en", "verbs_also_nouns"):
+        if words[i].lower in EVIDENCE_VERBS and before in ("PART", "PAST"):
+            return "PRES"
         if before in BEFORE_NOUN and previous not in QUANTIFIERS:
             return "NOUN" if before != "NUM" else "PRES"
         return "PRES" if before in AFTER_SUBJECT else "BASE"
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
-    if before in ("NOUN", "NAME") and previous.endswith("s"):
-        if after in COMPLEMENT or words[i].lower in EVIDENCE_VERBS:
+    if before in ("NOUN", "NAME") and (previous.endswith("s") or previous in PLURALS):
+        if after in COMPLEMENT or after == "TO" or words[i].lower in EVIDENCE_VERBS:
             return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
         return "BASE"
@@ -179,6 +184,8 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         return "PRES"
     if before == "ADV" and i > 1:
         before, previous = tags[i - 2], words[i - 2].lower
+    if lemma in EVIDENCE_VERBS and before in ("NOUN", "NAME", "CLOSE") and after in COMPLEMENT:
+        return "PRES"
     if before in ("DET", "POSS", "ADJ", "GEN", "NUM", "ADP", "TO", "MODAL"):
         return "PRES" if previous in ("this", "that", "neither", "each") else "NOUN"
     if previous in SUBJECT_PRONOUNS or before in ("PRON", "WH"):

@@ -137,7 +137,7 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
 def _has_main_clause(tokens: Tokens, start: int, end: int) -> bool:
     """After the subordinate clause that opens the stretch another clause follows a comma."""
     return any(
-        is_comma(tokens[i]) and has_finite(tokens, start, i) and has_finite(tokens, i + 1, end)
+        is_comma(tokens[i]) and has_finite(tokens, i + 1, end)
         for i in range(start + 1, end - 1)
     )
 
@@ -177,7 +177,8 @@ def _closes_after(tokens: Tokens, frame: Frame) -> bool:
     if tokens[i].tag in ("STOP", "COMMA", "DASH", "CLOSE"):
         return True
     if tokens[i].tag in ("ADP", "TIME", "ADV", "SUB"):
-        return not has_finite(tokens, i, len(tokens)) or tokens[i].tag == "SUB"
+        stop = next((k for k in range(i, len(tokens)) if tokens[k].tag in ("COMMA", "STOP")), len(tokens))
+        return not has_finite(tokens, i, stop) or tokens[i].tag == "SUB"
     return False
 
 

@@ -17,6 +17,7 @@ from articles.analysis.attribution.quotation_bounds import end_before_next_verb,
 
 EVIDENTIAL = frozenset("show reveal find indicate suggest report document detail highlight illustrate".split())
 ATTITUDES = frozenset("think believe hope fear doubt guess worry wonder expect suspect".split())
+DURATIONS = frozenset("years months weeks days hours minutes decades time".split())
 MANNER_REACH = 25
 CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
 
@@ -288,7 +289,7 @@ def _marker_after(tokens: Tokens, start: int, end: int) -> int | None:
 
 def _past_addressee(tokens: Tokens, start: int, end: int) -> int:
     if tokens[start].tag == "PRON":
-        return start + 1
+        return start + (tokens[start].lower not in ("he", "she", "they", "we", "i"))
     if tokens[start].tag not in ("NOUN", "NAME", "DET", "POSS", "ADJ", "NUM"):
         return start
     past = phrase_after(tokens, start)
@@ -316,6 +317,8 @@ def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
             start += 1
         elif tag in ("DET", "ADJ", "ADV") and start + 1 < end and tokens[start + 1].tag == "TIME":
             start += 2
+        elif tokens[start].lower == "for" and (past := _past_duration(tokens, start + 1, end)):
+            start = past
         elif tokens[start].lower in ("since", "until", "before", "after") and tag == "SUB":
             past = phrase_after(tokens, start + 1)
             if past is None or past >= end or is_finite(tokens[past]):
@@ -329,3 +332,11 @@ def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
         else:
             break
     return start
+
+
+def _past_duration(tokens: Tokens, start: int, end: int) -> int | None:
+    """*for (many) years*: time, and not what somebody argues for."""
+    for i in range(start, min(start + 4, end)):
+        if tokens[i].tag == "TIME" or tokens[i].lower in DURATIONS:
+            return i + 1
+    return None
