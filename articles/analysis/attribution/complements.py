@@ -198,6 +198,10 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
         return i + (tokens[i].tag == "QUOTED")
     if cue.tag == "ING" and tokens[i].lower in ("while", "by", "before") and tokens[i - 1].tag == "COMMA":
         return i - 1
+    if tokens[i].tag == "CONJ" and frame.cue.tag == "ING" and cue.tag in ("PAST", "PRES") and "statement" in cue.classes:
+        return i
+    if _is_participial(tokens, frame) and other.left < cue.start and is_comma(tokens[other.left - 1]):
+        return other.left - 1 + (tokens[other.left - 1].tag == "QUOTED")
     if tokens[i].tag == "CONJ" and cue.tag == frame.cue.tag and cue.classes & {"statement", "addressee", "clause"} and cue.lemma not in ATTITUDES:
         return i
     left = other.left
@@ -208,6 +212,12 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
         if joint.lower in ("and", "but") and "statement" in cue.classes and cue.tag == frame.cue.tag:
             return left - 1
     return None
+
+
+def _is_participial(tokens: Tokens, frame: Frame) -> bool:
+    """The cue opens the period as a participle or under a subordinator, so the main clause comes after its content."""
+    first = frame.source[0] if frame.source and frame.source[1] <= frame.cue.start else frame.cue.start
+    return opening_subordinate(tokens, first, 0) or (frame.cue.tag == "ING" and frame.cue.start < 4)
 
 
 def _clause_end(tokens: Tokens, frame: Frame, start: int, limit: int) -> int:
@@ -225,9 +235,26 @@ def _clause_end(tokens: Tokens, frame: Frame, start: int, limit: int) -> int:
             tokens[i + 2].tag in ("AUX", "MODAL")
         ):
             return i
-        if tokens[i].tag == "COLON" and tokens[i].text == ";":
+        if tokens[i].text == ";" or (tokens[i].tag == "CLOSE" and not any(t.tag == "OPEN" for t in tokens[start:i])):
             return i
+        if _returns_to_writer(tokens, i, limit):
+            return i + (tokens[i].tag == "QUOTED")
     return limit
+
+
+def _returns_to_writer(tokens: Tokens, i: int, limit: int) -> bool:
+    """What follows is the writer's again: *…, compared with …*, *… but declined to say*, *"…," a reference to …*."""
+    following = tokens[i + 1]
+    if is_comma(tokens[i]):
+        if following.lower == "compared":
+            return True
+        if following.lower in ("a", "an"):
+            nouns = lexicons.entries("en", "nouns_of_comment")
+            return any(token.lower in nouns for token in tokens[i + 2 : min(i + 5, limit)])
+    if tokens[i].tag == "CONJ" and tokens[i].lower in ("but", "and"):
+        after = tokens[i + 2].lower if i + 2 < limit else ""
+        return following.lower in ("declined", "refused") or (following.lower == "did" and after in ("not", "n't"))
+    return False
 
 
 def _relative_end(tokens: Tokens, start: int, limit: int) -> int:
