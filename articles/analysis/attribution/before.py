@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from articles.analysis.attribution.clauses import is_comma, speaks
+from articles.analysis.attribution.cues import BESIDE_QUOTATION
 from articles.analysis.attribution.contents import Content
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.periods import Token
@@ -87,6 +88,8 @@ def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
     end = left - 1 if last.tag in ("COMMA", "DASH") else left
     quote = tokens[end - 1]
     whole = end - 1 == start and quote.quotation is not None and _ends_open(quote)
+    if cue.classes == BESIDE_QUOTATION and end - 1 != start:
+        return None
     if (speaks(quote) or whole) and end > start and (end < left or _ends_open(quote)):
         if _takes_complement(tokens, frame):
             return None

@@ -9,6 +9,7 @@ from articles.analysis.attribution import (
     noun_cues,
     reporting_verbs,
 )
+from articles.analysis.attribution.confidence import confidence_of
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period, periods_of
 from articles.analysis.attribution.types import DIRECT, INDIRECT, MIXED, Attribution
@@ -18,6 +19,12 @@ from articles.analysis.spans import length, merged
 
 def find_attributions(document: Document) -> list[Attribution]:
     """All attributions, ordered by where their content begins. None for a language without word lists."""
+    found = [_attribution(document, finding) for finding in find_findings(document)]
+    return sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue[0].start))
+
+
+def find_findings(document: Document) -> list[Finding]:
+    """What the rules find, period by period, each with a content."""
     if not document.tags:
         return []
     periods = periods_of(document)
@@ -26,8 +33,7 @@ def find_attributions(document: Document) -> list[Attribution]:
         opens = index == 0 or periods[index - 1].paragraph != period.paragraph
         findings.extend(_in_period(period, index, document.language, opens))
     findings.extend(continuations.extend(periods, findings))
-    found = [_attribution(document, finding) for finding in findings if finding.content]
-    return sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue[0].start))
+    return [finding for finding in findings if finding.content]
 
 
 def _in_period(period: Period, index: int, language: str, opens_paragraph: bool) -> list[Finding]:
@@ -42,12 +48,13 @@ def _in_period(period: Period, index: int, language: str, opens_paragraph: bool)
 
 def _attribution(document: Document, finding: Finding) -> Attribution:
     content = merged(finding.content, document.text)
+    quotation = _quotation(document, finding)
     return Attribution(
         source=merged(finding.source, document.text),
         cue=merged(finding.cue, document.text),
         content=content,
-        quotation=_quotation(document, finding),
-        confidence=0.8,
+        quotation=quotation,
+        confidence=confidence_of(finding, quotation, document.language),
         rule=finding.rule,
         lemma=finding.lemma,
     )
