@@ -1,0 +1,135 @@
+"""What the reader has in mind at each place of a text: who was mentioned, where, and who holds which role."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.analysis.cast.entities import Entity
+from articles.analysis.cast.phrases import Phrase, phrase_at
+from articles.analysis.cast.pronouns import WINDOW, Antecedent, Mention, Number, antecedent_of
+from articles.analysis.document import Document
+from articles.analysis.spans import Span
+
+VERBAL = frozenset(("BASE", "PRES", "PAST", "PART", "AUX", "MODAL"))
+ROLE_REACH = 25
+"""So many sentences back *the senator* is looked for."""
+
+
+@dataclass
+class Discourse:
+    """The mentions so far, in the order of the text."""
+
+    document: Document
+    mentions: list[Mention] = field(default_factory=list)
+    speakers: set[Entity] = field(default_factory=set)
+    _roles: dict[tuple[str, bool], dict[Entity, int]] = field(default_factory=dict)
+
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.document.paragraphs]
+
+    def mention(self, entity: Entity, start: int, end: int, speaks: bool = False) -> None:
+        """Enters a mention over the words [start, end)."""
+        words = self.document.words
+        span = Span(words[start].start, words[end - 1].end)
+        sentence = self.document.sentence_at(span.start)
+        tag = self.document.tags[end] if end < len(words) else ""
+        self.mentions.append(
+            Mention(
+                entity=entity,
+                span=span,
+                position=start,
+                sentence=sentence,
+                paragraph=bisect_right(self.paragraph_starts, span.start),
+                subject=speaks or self._is_subject(start, end),
+                quoted=self.document.quotation_at(span.start) is not None,
+                possessive=tag == "GEN",
+                speaks=speaks,
+            )
+        )
+        if speaks:
+            self.speakers.add(entity)
+        for role in entity.roles:
+            held = self._roles.setdefault((role.rpartition(" ")[2], entity.plural), {})
+            held.pop(entity, None)
+            held[entity] = sentence
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """A verb follows, or an apposition does at a sentence's start; no preposition goes before."""
+        tags = self.document.tags
+        before = tags[start - 1] if start else ""
+        after = tags[end] if end < len(tags) else ""
+        if before in ("ADP", "TO", "GEN", "BASE", "PAST", "PRES"):
+            return False
+        return after in VERBAL or after == "ADV" or (after == "COMMA" and before in ("", "STOP", "QUOTE"))
+
+    def resolve(self, pronoun: Number, at: int) -> Antecedent | None:
+        """The antecedent of the pronoun at word `at`; learns the gender of a person whose sex was open."""
+        word = self.document.words[at]
+        found = antecedent_of(
+            pronoun,
+            self.document.sentence_at(word.start),
+            bisect_right(self.paragraph_starts, word.start),
+            self.document.quotation_at(word.start) is not None,
+            self.mentions,
+        )
+        if found and found.confidence >= 0.6 and pronoun in ("he", "she"):
+            entity = found.mention.entity
+            entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
+        return found
+
+    def holder_of_role(self, phrase: Phrase) -> Entity | None:
+        """Whom a phrase means that names a role: the apposition's owner, or who last held it (*the senator*)."""
+        if owner := self._apposed(phrase):
+            return owner
+        if not phrase.definite:
+            return None
+        held = self._roles.get((phrase.head, phrase.plural), {})
+        last = next(reversed(held), None)
+        sentence = self.document.sentence_at(self.document.words[phrase.start].start)
+        if last is None or sentence - held[last] > ROLE_REACH:
+            return None
+        return last
+
+    def _apposed(self, phrase: Phrase) -> Entity | None:
+        """*Jens Stoltenberg, the secretary-general*: the name right before the comma takes the role."""
+        start = phrase.start
+        if not self.mentions or start < 2 or self.document.tags[start - 1] != "COMMA":
+            return None
+        last = self.mentions[-1]
+        comma = self.document.words[start - 1]
+        if last.span.end > comma.start or comma.start - last.span.end > 1:
+            return None
+        if (
+            last.entity.kind == "named person"
+            and phrase.kind in ("unnamed", "named person")
+            and not phrase.plural
+        ):
+            last.entity.roles.add(phrase.head)
+            last.entity.gender = last.entity.gender or phrase.gender
+            return last.entity
+        return None
+
+    def before_relative(self, at: int, described: Callable[[Phrase], Entity]) -> tuple[Mention | None, float]:
+        """The antecedent of *who* or *which* at word `at`: the nearest mention before it in the sentence that fits."""
+        words = self.document.words
+        personal = words[at].lower in ("who", "whom", "whose")
+        sentence = self.document.sentence_at(words[at].start)
+        for mention in reversed(self.mentions[-WINDOW:]):
+            if mention.sentence != sentence:
+                break
+            entity = mention.entity
+            human = entity.is_person or entity.plural or entity.kind == "group"
+            if mention.position < at and human == personal:
+                near = words[at].start - mention.span.end <= 2
+                return mention, 0.85 if near else 0.6
+        last = at - 1 if at and self.document.tags[at - 1] != "COMMA" else at - 2
+        if (
+            last >= 0
+            and self.document.tags[last] in ("NOUN", "NAME")
+            and (phrase := phrase_at(self.document, last))
+        ):
+            self.mention(described(phrase), phrase.start, phrase.end)
+            return self.mentions[-1], 0.6
+        return None, 0.0
