@@ -1,10 +1,11 @@
 """Gathers the names of a text: the full name, the surname alone, the acronym and its expansion become one entity."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.analysis.cast.kinds import SourceKind, is_outlet_name
-from articles.analysis.cast.names import Gender, Name
+from articles.analysis.cast.names import Gender, Name, gender_of_first_name
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 
@@ -23,8 +24,10 @@ class Entity:
     gender: Gender = ""
     plural: bool = False
     sure: bool = True
+    definite: bool = False
     mentions: dict[Span, None] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     description: Span | None = None
 
     @property
@@ -114,7 +117,8 @@ def _settle(document: Document, roster: Roster, name: Name, full: bool) -> Entit
     else:
         entity = roster.body(name)
     if entity is None:
-        entity = Entity(kind=_source_kind(name), words=name.words, gender=name.gender, sure=name.sure)
+        gender = name.gender or (gender_of_first_name(name.words[0]) if name.kind == "person" else "")
+        entity = Entity(kind=_source_kind(name), words=name.words, gender=gender, sure=name.sure)
         roster.entities.append(entity)
     _grow(document, entity, name)
     roster.enter(name, entity)
@@ -128,8 +132,9 @@ def _grow(document: Document, entity: Entity, name: Name) -> None:
     entity.roles.update(name.titles)
     entity.gender = entity.gender or name.gender
     entity.sure = entity.sure or name.sure
-    if len(name.words) > len(entity.words) and (entity.kind == "named person") == (name.kind == "person"):
-        entity.words = name.words
+    if (entity.kind == "named person") == (name.kind == "person"):
+        entity.forms[name.words] += 1
+        entity.words = max(entity.forms, key=lambda words: (len(words) > 1, entity.forms[words]))
     known = entity.description
     if known is None or span.end - span.start > known.end - known.start:
         entity.description = span

@@ -102,6 +102,7 @@ class _Gathering:
             gender=phrase.gender,
             plural=phrase.plural,
             roles={phrase.head},
+            definite=phrase.definite,
             description=Span(words[0].start, words[-1].end),
         )
 

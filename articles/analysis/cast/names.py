@@ -183,7 +183,7 @@ def _kind(
         return "person", True
     if is_outlet_name(joined) or _outlet_follows(document, stop):
         return "outlet", True
-    if joined in lexicons.entries("en", "places") or lowered[0] + " " + lowered[-1] in lexicons.entries(
+    if joined.rstrip(".") in lexicons.entries("en", "places") or lowered[0] + " " + lowered[-1] in lexicons.entries(
         "en", "places"
     ):
         return "place", True
@@ -236,7 +236,7 @@ def _gender(proper: tuple[str, ...], titles: tuple[str, ...]) -> Gender:
     for title in titles:
         if gender := gender_of_word(title):
             return gender
-    return gender_of_first_name(proper[0]) if len(proper) > 1 or not titles else ""
+    return gender_of_first_name(proper[0]) if len(proper) > 1 else ""
 
 
 @cache

@@ -95,6 +95,7 @@ def _salience(mention: Mention, pronoun: Number, sentence: int, paragraph: int, 
     score -= 1.2 * (mention.quoted and not quoted) + 0.3 * mention.possessive + 0.6 * (not entity.sure)
     if pronoun in ("he", "she"):
         score += 0.6 * bool(entity.gender) + 0.4 * (entity.kind == "named person")
+        score -= 0.5 * (entity.kind == "unnamed" and entity.definite and not mention.speaks)
     if pronoun == "they":
         score += 0.8 * entity.plural
     return score
