@@ -136,12 +136,11 @@ def _may_hold(known: Sequence[Attribution], outer: int, inner: int) -> bool:
 
 
 def _cut(known: list[Attribution], parents: list[int | None]) -> Iterator[Attribution]:
-    """Each attribution with its content kept inside its parent's: *X said …, according to Y* ends before *according*."""
+    """*X said …, according to Y*: a content that runs over its parent's cue ends where the parent's content does."""
     for attribution, parent in zip(known, parents, strict=True):
-        if parent is None:
-            yield attribution
-            continue
-        kept = _common(attribution.content, known[parent].content)
+        holder = None if parent is None else known[parent]
+        over = holder is not None and any(span.overlaps(holder.cue[0]) for span in attribution.content)
+        kept = _common(attribution.content, holder.content) if holder is not None and over else ()
         yield replace(attribution, content=kept) if kept else attribution
 
 
