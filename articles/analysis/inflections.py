@@ -13,7 +13,9 @@ def _extra(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def verb_forms(verb: str, language: str = "en") -> frozenset[str]:
-    """All forms of a verb in lower case. A form nobody writes (*sayed*) may be among them: it does no harm in look-up."""
+    """All forms of a verb in lower case. A form nobody writes (*sayed*) may be among them: it does no harm in
+    look-up.
+    """
     return frozenset(
         {
             verb,

@@ -1,7 +1,7 @@
 """The stance of a cue: does the writer merely pass the words on, vouch for them, or step back?
 
-After the dialogic positions of appraisal linguistics (White 2003, Text 23:2; Martin & White 2005, ch. 3) and the
-factive, non-factive and counter-factive reporting verbs of Thompson & Ye (1991) and Hyland (2002).
+After the dialogic positions of appraisal linguistics (White 2003, Text 23:2; Martin & White 2005, ch. 3) and
+the factive, non-factive and counter-factive reporting verbs of Thompson & Ye (1991) and Hyland (2002).
 """
 
 from collections.abc import Sequence
@@ -127,7 +127,9 @@ def _adverb(words: tuple[str, ...], name: str, language: str) -> str:
 
 
 def _phrase_after(after: tuple[str, ...], language: str) -> str:
-    """*claimed, without evidence, that*: a phrase of several words at once behind the cue, perhaps after a comma."""
+    """*claimed, without evidence, that*: a phrase of several words at once behind the cue, perhaps after a
+    comma.
+    """
     if after[:1] == (",",):
         after = after[1:]
     for phrase in lexicons.phrases(language, "stance_adverbs_distances").get(after[0], ()) if after else ():
@@ -164,7 +166,9 @@ def _matches(words: tuple[str, ...], language: str) -> list[_Match]:
 
 
 def _end_of(phrase: tuple[str, ...], words: tuple[str, ...], start: int) -> int:
-    """Where the phrase ends that begins at `start`, or 0. Its later words must follow in order, with small gaps."""
+    """Where the phrase ends that begins at `start`, or 0. Its later words must follow in order, with small
+    gaps.
+    """
     at = start + 1
     for wanted in phrase[1:]:
         window = words[at : at + MAX_GAP + 1]
@@ -181,7 +185,7 @@ def _denials(language: str) -> frozenset[str]:
 
 
 def _deciding(matches: list[_Match], words: tuple[str, ...], language: str) -> _Match | None:
-    """The first match that takes a side, unless a denial or a preposition stands before it; else the first."""
+    """The first match that takes a side with no denial or preposition before it; else the first."""
     if not matches:
         return None
     first = matches[0]

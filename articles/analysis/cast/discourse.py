@@ -7,7 +7,7 @@ from functools import cached_property
 
 from articles.analysis.cast.entities import Entity
 from articles.analysis.cast.phrases import Phrase, phrase_at
-from articles.analysis.cast.pronouns import WINDOW, Antecedent, Mention, Number, antecedent_of
+from articles.analysis.cast.pronouns import PRONOUNS, WINDOW, Antecedent, Mention, Number, antecedent_of
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 
@@ -79,8 +79,13 @@ class Discourse:
             entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
         return found
 
+    def last_worded(self, mention: Mention) -> Mention:
+        """The latest mention of the same entity in more than a pronoun; else the mention itself."""
+        same = (m for m in reversed(self.mentions[-WINDOW:]) if m.entity is mention.entity)
+        return next((m for m in same if self.document.words[m.position].lower not in PRONOUNS), mention)
+
     def holder_of_role(self, phrase: Phrase) -> Entity | None:
-        """Whom a phrase means that names a role: the apposition's owner, or who last held it (*the senator*)."""
+        """Whom a phrase for a role means: the owner of an apposition, or who last held it (*the senator*)."""
         if owner := self._apposed(phrase):
             return owner
         if not phrase.definite:
@@ -112,7 +117,7 @@ class Discourse:
         return None
 
     def before_relative(self, at: int, described: Callable[[Phrase], Entity]) -> tuple[Mention | None, float]:
-        """The antecedent of *who* or *which* at word `at`: the nearest mention before it in the sentence that fits."""
+        """The antecedent of *who* or *which*: the nearest mention before it in the sentence that fits."""
         words = self.document.words
         personal = words[at].lower in ("who", "whom", "whose")
         sentence = self.document.sentence_at(words[at].start)

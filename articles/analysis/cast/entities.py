@@ -1,4 +1,4 @@
-"""Gathers the names of a text: the full name, the surname alone, the acronym and its expansion become one entity."""
+"""Gathers the names of a text: full name and surname, acronym and expansion become one entity."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -64,7 +64,7 @@ class Roster:
         return max(fits, key=lambda entity: len(entity.mentions)) if fits else None
 
     def body(self, name: Name) -> Entity | None:
-        """The organisation, outlet or place of a name: by the name itself, its initials, or what they stand for."""
+        """The organisation, outlet or place of a name: by the name, its initials, or what they stand for."""
         joined = _joined(name.words)
         if found := self._by_joined.get(joined):
             return found

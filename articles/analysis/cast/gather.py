@@ -142,7 +142,8 @@ class _Gathering:
         found = self.discourse.resolve(PRONOUNS[lower], at)
         if found is None:
             return _Found(None, 0.0, "unresolved")
-        return _Found(found.mention.entity, found.confidence, "pronoun", found.mention.span)
+        worded = self.discourse.last_worded(found.mention)
+        return _Found(found.mention.entity, found.confidence, "pronoun", worded.span)
 
     def _related(self, at: int) -> _Found:
         mention, confidence = self.discourse.before_relative(at, self._described)
@@ -299,7 +300,7 @@ def _is_headline(document: Document, inside: range) -> bool:
 
 
 def _name_of(document: Document, inside: range) -> str:
-    """A source phrase as a member's name: without what a comma or a relative clause adds, an opening article in lower case."""
+    """A source phrase as a name: without what a comma or relative clause adds; an article in lower case."""
     words = document.words
     stop = inside.start + 1
     while stop < inside.stop and not (

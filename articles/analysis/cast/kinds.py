@@ -1,4 +1,4 @@
-"""What kind of source a phrase names, read from its head: person, organisation, outlet, document, group or withheld."""
+"""What kind of source a phrase names, read from its head."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +69,7 @@ def singular(word: str) -> str:
 
 @cache
 def is_outlet_name(joined: str) -> bool:
-    """Whether a name in lower case is an outlet's, by the short list or by its last words (*... news agency*)."""
+    """Whether a name in lower case is an outlet's: by the list, or by its last words (*news agency*)."""
     joined = joined.removeprefix("the ")
     if joined in lexicons.entries("en", "outlet_names") or joined.removesuffix(".com") != joined:
         return True
@@ -90,15 +90,15 @@ def head_of(document: Document, source: Span) -> Head | None:
     if start >= end:
         return None
     cut = _cut(document, start, end)
-    if cut < end and words[cut].lower == "of" and singular(words[cut - 1].lower) in QUANTITIES | {"percent"}:
-        cut = _cut(document, cut + 1, end)
-    elif cut < end and words[cut].lower == "of" and words[cut - 1].lower in QUANTITIES:
-        cut = _cut(document, cut + 1, end)
+    if cut < end and words[cut].lower == "of":
+        quantity = words[cut - 1].lower
+        if quantity in QUANTITIES or singular(quantity) in QUANTITIES:
+            cut = _cut(document, cut + 1, end)
     return Head(cut - 1, cut)
 
 
 def _cut(document: Document, start: int, end: int) -> int:
-    """Where the head phrase ends that begins at `start`: before a comma, a preposition, a relative; at least one word."""
+    """Where the head phrase that begins at `start` ends: before a comma, a preposition, a relative."""
     words = document.words
     for at in range(start + 1, end):
         word = words[at]
@@ -142,7 +142,7 @@ GENERIC_OUTLETS = frozenset((
 
 
 def _is_withheld(document: Document, start: int, stop: int, head: Head) -> bool:
-    """Whether the writer keeps the name back: *people familiar with*, *who spoke on condition of anonymity*."""
+    """Whether the writer keeps the name back: *people familiar with*, *speaking on condition of anonymity*."""
     words = document.words
     by_first = lexicons.phrases("en", "unnamed_sources")
     lowered = tuple(word.lower for word in words[start : min(stop, start + 40)])

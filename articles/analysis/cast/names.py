@@ -36,8 +36,8 @@ MAX_WORDS = 14
 class Name:
     """One name where it stands; `start` and `end` are indices of words, title included.
 
-    `words` is the name itself, `titles` what stands before it in lower case. `sure` says the kind shows in the text
-    rather than being presumed.
+    `words` is the name itself, `titles` what stands before it in lower case. `sure` says the kind shows in
+    the text rather than being presumed.
     """
 
     start: int
@@ -183,9 +183,8 @@ def _kind(
         return "person", True
     if is_outlet_name(joined) or _outlet_follows(document, stop):
         return "outlet", True
-    if joined.rstrip(".") in lexicons.entries("en", "places") or lowered[0] + " " + lowered[-1] in lexicons.entries(
-        "en", "places"
-    ):
+    places = lexicons.entries("en", "places")
+    if joined.rstrip(".") in places or f"{lowered[0]} {lowered[-1]}" in places:
         return "place", True
     if any(word in _organisation_nouns() for word in lowered) or joined in lexicons.entries(
         "en", "speaking_places"

@@ -1,7 +1,7 @@
 """Finds whom a pronoun takes up, by gender, number, recency, subject position and who spoke last.
 
-The preferences are those of centring (Grosz, Joshi & Weinstein 1995) and of the salience weights of Lappin & Leass
-(1994), reduced to what shows without a parse; the weights are set by hand.
+The preferences are those of centring (Grosz, Joshi & Weinstein 1995) and of the salience weights of Lappin &
+Leass (1994), reduced to what shows without a parse; the weights are set by hand.
 """
 
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Antecedent:
 def antecedent_of(
     pronoun: Number, sentence: int, paragraph: int, quoted: bool, earlier: Sequence[Mention]
 ) -> Antecedent | None:
-    """The most salient earlier mention the pronoun fits; its confidence grows with the lead over the next entity.
+    """The most salient earlier mention that fits; its confidence grows with the lead over the next entity.
 
     `earlier` are the mentions before the pronoun in the order of the text.
     """

@@ -23,7 +23,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How one source span was tied to a member: `member` is its index, None when nothing in the text settles it.
+    """How a source was tied to a member: `member` is its index, None when the text does not settle it.
 
     `antecedent` is the earlier or later mention the source was read from, where it is not a name itself.
     """

@@ -1,4 +1,4 @@
-"""The outlet a statement went through before it reached this text: *told Reuters*, *seen by AP*, *in an interview with CNN*."""
+"""The outlet a statement went through: *told Reuters*, *seen by AP*, *in an interview with CNN*."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,16 +13,18 @@ REACH = 30
 """So many words beside source and cue are searched."""
 
 TELLING = frozenset(("told", "tell", "tells", "telling", "informed"))
-VERBS_BY = frozenset(
-    ("seen", "obtained", "reviewed", "published", "cited", "quoted", "carried", "released", "broadcast", "interviewed",
-     "posted", "reported", "viewed", "shared", "leaked", "aired", "provided", "given", "sent")
-)  # fmt: skip
+VERBS_BY = frozenset((
+    "seen", "obtained", "reviewed", "published", "cited", "quoted", "carried", "released",
+    "broadcast", "interviewed", "posted", "reported", "viewed", "shared", "leaked", "aired",
+    "provided", "given", "sent",
+))  # fmt: skip
 PREPOSITIONS = frozenset(("with", "by", "to", "on", "in", "for", "from", "via"))
-TALKS = frozenset(
-    ("interview", "statement", "email", "e-mail", "letter", "op-ed", "column", "article", "appearance", "remarks",
-     "comments", "essay", "call", "text", "message", "conversation", "editorial", "interviews", "spoke", "speaking",
-     "said", "wrote", "appeared", "appearing", "writing", "says", "wrote", "published")
-)  # fmt: skip
+TALKS = frozenset((
+    "interview", "statement", "email", "e-mail", "letter", "op-ed", "column", "article",
+    "appearance", "remarks", "comments", "essay", "call", "text", "message", "conversation",
+    "editorial", "interviews", "spoke", "speaking", "said", "wrote", "appeared", "appearing",
+    "writing", "says", "published",
+))  # fmt: skip
 ORIGINS = frozenset(("citing", "quoting"))
 ENDS = frozenset(("STOP", "COMMA", "COLON", "DASH", "QUOTE", "CLOSE", "OPEN"))
 MAX_NAME = 6
@@ -35,8 +37,8 @@ Direction = Literal["through", "from"]
 class Channel:
     """`source` names who else handled the statement, `cue` the words that tie them to it.
 
-    It went *through* the outlet on its way here (told Reuters), or the attribution's source has it *from* them (citing
-    officials).
+    It went *through* the outlet on its way here (told Reuters), or the attribution's source has it *from*
+    them (citing officials).
     """
 
     source: Span
@@ -59,7 +61,10 @@ def channels_of(document: Document, attributions: Sequence[Attribution]) -> dict
 
 
 def _channel(document: Document, attribution: Attribution, within: tuple[Span, ...] | None) -> Channel | None:
-    """The first outlet beside source and cue that a channel's words lead to; for an inner one, inside its parent's content."""
+    """The first outlet beside source and cue that a channel's words lead to.
+
+    For an inner attribution it must stand inside the parent's content (`within`).
+    """
     for at in _beside(document, attribution):
         start = _lead(document, at)
         place = document.words[at].start
@@ -107,13 +112,15 @@ def _beside(document: Document, attribution: Attribution) -> Iterator[int]:
     head = document.word_range(attribution.cue[0]).start
     for at in range(max(inside.start + 1, head - REACH), min(inside.stop, head + REACH)):
         start = words[at].start
-        if words[at].text[0].isupper() or words[at].lower.startswith("al-") or words[at - 1].lower == "the":
-            if not any(span.start <= start < span.end for span in attribution.content):
-                yield at
+        named = (
+            words[at].text[0].isupper() or words[at].lower.startswith("al-") or words[at - 1].lower == "the"
+        )
+        if named and not any(span.start <= start < span.end for span in attribution.content):
+            yield at
 
 
 def _lead(document: Document, at: int) -> int | None:
-    """Where the words begin that make the name at `at` a channel: *told*, *seen by*, *in an interview with*."""
+    """Where the words begin that make the name at `at` a channel: *told*, *seen by*, *interview with*."""
     words = document.words
     before = at - 1
     if before > 0 and words[before].lower == "the":

@@ -14,7 +14,7 @@ GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Excerpts:
-    """Contents as paragraphs of one text. `pieces` are the places they come from, `starts` where each begins in `text`;
+    """Contents as paragraphs of one text. `pieces` are where they come from, `starts` where each begins here;
     `holders` says which attribution each piece is content of."""
 
     text: str
@@ -40,7 +40,7 @@ class Excerpts:
 
 
 def excerpts_of(document: Document, attributions: Iterable[tuple[int, Attribution]]) -> Excerpts | None:
-    """The contents of the attributions given with their indices; one that overlaps an earlier one is left out."""
+    """The contents of attributions given with their indices, less those that overlap an earlier one."""
     parts: list[str] = []
     pieces: list[Span] = []
     starts: list[int] = []

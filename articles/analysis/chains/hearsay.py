@@ -18,7 +18,8 @@ WINDOW = 24
 def hearsay_in(document: Document, known: Sequence[Attribution]) -> list[Attribution]:
     """An attribution without source for every hearsay adverb that belongs to no cue found before.
 
-    Its content is the rest of the sentence outside any source and cue; in another's content it stops at that one's end.
+    Its content is the rest of the sentence outside any source and cue; in another's content it stops at that
+    one's end.
     """
     adverbs = lexicons.entries(document.language, "hearsay_adverbs")
     spots = [at for at, word in enumerate(document.words) if word.lower in adverbs]
@@ -53,7 +54,7 @@ class _Surroundings:
         return any(self.cues[i].overlaps(near) for i in (at - 1, at) if 0 <= i < len(self.cues))
 
     def bounds(self, sentence: Span, at: int) -> Span:
-        """The stretch a word can speak of: its sentence, less what lies beyond a content's end, a source or a cue."""
+        """The stretch a word can speak of: its sentence up to a content's end, a source or a cue."""
         start, end = sentence.start, sentence.end
         here = bisect_left(self.contents, Span(at, at + 1))
         for span in self.contents[max(0, here - WINDOW) : here + 1]:

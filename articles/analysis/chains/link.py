@@ -21,10 +21,11 @@ MAX_OPEN = 24
 
 
 def link_chains(document: Document, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with those inside their contents, each with the index of its parent in the list returned.
+    """The attributions with those inside their contents, each with the index of its parent in the list
+    returned.
 
-    Ordered by where the content begins. A content that runs past the end of the content around it is cut there.
-    A parent's content covers its child's source, cue and content; parents never form a circle.
+    Ordered by where the content begins. A content that runs past the end of the content around it is cut
+    there. A parent's content covers its child's source, cue and content; parents never form a circle.
     """
     if not document.tags:
         return list(attributions)
@@ -136,7 +137,9 @@ def _may_hold(known: Sequence[Attribution], outer: int, inner: int) -> bool:
 
 
 def _cut(known: list[Attribution], parents: list[int | None]) -> Iterator[Attribution]:
-    """*X said …, according to Y*: a content that runs over its parent's cue ends where the parent's content does."""
+    """*X said …, according to Y*: a content that runs over its parent's cue ends where the parent's content
+    does.
+    """
     for attribution, parent in zip(known, parents, strict=True):
         holder = None if parent is None else known[parent]
         over = holder is not None and any(span.overlaps(holder.cue[0]) for span in attribution.content)

@@ -1,4 +1,6 @@
-"""*The Herald quoted a spokesman as saying the plant was safe*: two attributions where one verb group is seen."""
+"""*The Herald quoted a spokesman as saying the plant was safe*: two attributions where one verb group is
+seen.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
