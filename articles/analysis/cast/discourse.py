@@ -22,7 +22,6 @@ class Discourse:
 
     document: Document
     mentions: list[Mention] = field(default_factory=list)
-    speakers: set[Entity] = field(default_factory=set)
     _roles: dict[tuple[str, bool], dict[Entity, int]] = field(default_factory=dict)
 
     @cached_property
@@ -48,8 +47,6 @@ class Discourse:
                 speaks=speaks,
             )
         )
-        if speaks:
-            self.speakers.add(entity)
         for role in entity.roles:
             held = self._roles.setdefault((role.rpartition(" ")[2], entity.plural), {})
             held.pop(entity, None)
@@ -78,6 +75,9 @@ class Discourse:
             entity = found.mention.entity
             entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
         return found
+
+    def just_spoke(self, entity: Entity) -> bool:
+        return bool(self.mentions) and self.mentions[-1].speaks and self.mentions[-1].entity is entity
 
     def last_worded(self, mention: Mention) -> Mention:
         """The latest mention of the same entity in more than a pronoun; else the mention itself."""

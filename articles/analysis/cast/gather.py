@@ -54,6 +54,7 @@ class _Gathering:
     sources: dict[int, list[Span]] = field(default_factory=dict)
     found: dict[Span, _Found] = field(default_factory=dict)
     by_text: dict[str, Entity] = field(default_factory=dict)
+    first_persons: list[Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.common = frozenset(word.text for word in self.document.words if word.text.islower())
@@ -80,7 +81,7 @@ class _Gathering:
                 covered = max(covered, self.document.word_range(source).stop)
             if at in self.roster.by_start:
                 name, entity = self.roster.by_start[at]
-                if name.kind != "other" or entity in self.discourse.speakers:
+                if at >= covered or not self.discourse.just_spoke(entity):
                     self.discourse.mention(entity, name.start, name.end)
                 covered = max(covered, name.end)
             elif at in phrases and at >= covered:
@@ -89,6 +90,8 @@ class _Gathering:
                 self._meet_pronoun(at)
         for source in self.sources.get(len(self.document.words), ()):
             self.found[source] = _Found(None, 0.0, "unresolved")
+        for source in self.first_persons:
+            self.found[source] = self._speaking(source)
 
     def _meet_phrase(self, phrase: Phrase) -> None:
         entity = self.discourse.holder_of_role(phrase) or self._described(phrase)
@@ -132,7 +135,8 @@ class _Gathering:
             if lower in RELATIVES:
                 return self._related(at)
             if lower in FIRST_PERSONS:
-                return self._speaking(source)
+                self.first_persons.append(source)
+                return _Found(None, 0.0, "unresolved")
             if lower == "you":
                 return _Found(None, 0.0, "unresolved")
         return self._by_name(source) or self._by_description(source)

@@ -142,7 +142,7 @@ GENERIC_OUTLETS = frozenset((
 
 
 def _is_withheld(document: Document, start: int, stop: int, head: Head) -> bool:
-    """Whether the writer keeps the name back: *people familiar with*, *speaking on condition of anonymity*."""
+    """Whether the writer keeps the name back: *people familiar with*, *speaking on condition of*."""
     words = document.words
     by_first = lexicons.phrases("en", "unnamed_sources")
     lowered = tuple(word.lower for word in words[start : min(stop, start + 40)])

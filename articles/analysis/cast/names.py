@@ -23,6 +23,11 @@ LINKS = frozenset(("of", "for", "on", "and", "&", "the"))
 """Join two halves of an organisation's name when its noun stands before: *Department of Justice*."""
 
 SUFFIXES = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
+SHORT_TITLES = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor", "prof": "professor",
+    "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "rev": "reverend", "adm": "admiral",
+}  # fmt: skip
+
 BEFORE_TITLES = frozenset((
     "former", "acting", "outgoing", "incoming", "then", "late", "deputy", "senior", "assistant",
     "associate", "longtime", "veteran", "ex", "junior", "chief",
@@ -164,7 +169,7 @@ def _after_titles(document: Document, start: int, stop: int) -> tuple[int, tuple
             break
         if after < stop and words[after].lower == "of":
             after = min(stop, after + 2)
-        titles.append(" ".join(phrase))
+        titles.append(SHORT_TITLES.get(lower, " ".join(phrase)))
         begin = at = after
     return begin, tuple(titles)
 
