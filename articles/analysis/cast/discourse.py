@@ -77,7 +77,9 @@ class Discourse:
         return found
 
     def just_spoke(self, entity: Entity) -> bool:
-        return bool(self.mentions) and self.mentions[-1].speaks and self.mentions[-1].entity is entity
+        """Whether it is the source met last."""
+        last = next((mention for mention in reversed(self.mentions[-WINDOW:]) if mention.speaks), None)
+        return last is not None and last.entity is entity
 
     def last_worded(self, mention: Mention) -> Mention:
         """The latest mention of the same entity in more than a pronoun; else the mention itself."""

@@ -24,8 +24,9 @@ LINKS = frozenset(("of", "for", "on", "and", "&", "the"))
 
 SUFFIXES = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
 SHORT_TITLES = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor", "prof": "professor",
-    "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "rev": "reverend", "adm": "admiral",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
+    "prof": "professor", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant",
+    "rev": "reverend", "adm": "admiral",
 }  # fmt: skip
 
 BEFORE_TITLES = frozenset((

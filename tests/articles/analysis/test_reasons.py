@@ -28,7 +28,8 @@ def _reasons(text):
         (
             "Smith said the bridge would open, claiming that it is safe.",
             "The reporting verb “claiming” opens what is told after it; its source is the subject of the "
-            "main clause, “Smith”. The wording “claiming” distances the writer: it leaves open whether this is true.",
+            "main clause, “Smith”. The wording “claiming” distances the writer: "
+            "it leaves open whether this is true.",
         ),
         (
             "“The bridge is safe now,” Smith said.",

@@ -143,8 +143,8 @@ def test_gather_cast_without_word_lists_ties_nothing():
 
 
 PIECES = [
-    "Anna Reed", " said ", "he ", "She ", "They ", "who ", "the senator ", "NATO ", ". ", "“", "”", ", ", "'s ",
-    "\ud800", "\n\n", "IMF ", "of ", "A report ", "\x00", "Mr. ", "III ", "al-", "I ",
+    "Anna Reed", " said ", "he ", "She ", "They ", "who ", "the senator ", "NATO ", ". ", "“", "”", ", ",
+    "'s ", "\ud800", "\n\n", "IMF ", "of ", "A report ", "\x00", "Mr. ", "III ", "al-", "I ",
 ]  # fmt: skip
 
 
