@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.analysis.cast.entities import Entity
-from articles.analysis.cast.phrases import Phrase, phrase_at
+from articles.analysis.cast.phrases import Phrase, may_head, phrase_at
 from articles.analysis.cast.pronouns import PRONOUNS, WINDOW, Antecedent, Mention, Number, antecedent_of
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
@@ -28,7 +28,9 @@ class Discourse:
     def paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.document.paragraphs]
 
-    def mention(self, entity: Entity, start: int, end: int, speaks: bool = False) -> None:
+    def mention(
+        self, entity: Entity, start: int, end: int, speaks: bool = False, describes: bool = False
+    ) -> None:
         """Enters a mention over the words [start, end)."""
         words = self.document.words
         span = Span(words[start].start, words[end - 1].end)
@@ -43,7 +45,7 @@ class Discourse:
                 paragraph=bisect_right(self.paragraph_starts, span.start),
                 subject=speaks or self._is_subject(start, end),
                 quoted=self.document.quotation_at(span.start) is not None,
-                possessive=tag == "GEN",
+                possessive=describes or tag == "GEN",
                 speaks=speaks,
             )
         )
@@ -120,8 +122,15 @@ class Discourse:
 
     def before_relative(self, at: int, described: Callable[[Phrase], Entity]) -> tuple[Mention | None, float]:
         """The antecedent of *who* or *which*: the nearest mention before it in the sentence that fits."""
-        words = self.document.words
+        words, tags = self.document.words, self.document.tags
         personal = words[at].lower in ("who", "whom", "whose")
+        last = at - 1 if at and tags[at - 1] != "COMMA" else at - 2
+        nearest = self.mentions[-1].span.end if self.mentions else 0
+        noun = last >= 0 and tags[last] in ("NOUN", "NAME") and nearest <= words[last].start
+        if noun and may_head(words[last].lower) and (phrase := phrase_at(self.document, last, bare=True)):
+            owner = self._apposed(phrase)
+            self.mention(owner or described(phrase), phrase.start, phrase.end)
+            return self.mentions[-1], 0.8
         sentence = self.document.sentence_at(words[at].start)
         for mention in reversed(self.mentions[-WINDOW:]):
             if mention.sentence != sentence:
@@ -131,12 +140,7 @@ class Discourse:
             if mention.position < at and human == personal:
                 near = words[at].start - mention.span.end <= 2
                 return mention, 0.85 if near else 0.6
-        last = at - 1 if at and self.document.tags[at - 1] != "COMMA" else at - 2
-        if (
-            last >= 0
-            and self.document.tags[last] in ("NOUN", "NAME")
-            and (phrase := phrase_at(self.document, last))
-        ):
+        if noun and (phrase := phrase_at(self.document, last)):
             self.mention(described(phrase), phrase.start, phrase.end)
             return self.mentions[-1], 0.6
         return None, 0.0

@@ -118,7 +118,9 @@ def _settle(document: Document, roster: Roster, name: Name, full: bool) -> Entit
         entity = roster.body(name)
     if entity is None:
         gender = name.gender or (gender_of_first_name(name.words[0]) if name.kind == "person" else "")
-        entity = Entity(kind=_source_kind(name), words=name.words, gender=gender, sure=name.sure)
+        entity = Entity(
+            kind=_source_kind(name), words=name.words, gender=gender, sure=name.sure and name.kind != "place"
+        )
         roster.entities.append(entity)
     _grow(document, entity, name)
     roster.enter(name, entity)
@@ -131,7 +133,7 @@ def _grow(document: Document, entity: Entity, name: Name) -> None:
     entity.add(span)
     entity.roles.update(name.titles)
     entity.gender = entity.gender or name.gender
-    entity.sure = entity.sure or name.sure
+    entity.sure = entity.sure or (name.sure and name.kind != "place")
     if (entity.kind == "named person") == (name.kind == "person"):
         entity.forms[name.words] += 1
         entity.words = max(entity.forms, key=lambda words: (len(words) > 1, entity.forms[words]))

@@ -80,10 +80,7 @@ class _Gathering:
                 self._meet_source(source, at)
                 covered = max(covered, self.document.word_range(source).stop)
             if at in self.roster.by_start:
-                name, entity = self.roster.by_start[at]
-                if at >= covered or not self.discourse.just_spoke(entity):
-                    self.discourse.mention(entity, name.start, name.end)
-                covered = max(covered, name.end)
+                covered = max(covered, self._meet_name(at, at < covered, phrases.get(at)))
             elif at in phrases and at >= covered:
                 self._meet_phrase(phrases[at])
             elif word.lower in ("he", "she") and at >= covered:
@@ -92,6 +89,17 @@ class _Gathering:
             self.found[source] = _Found(None, 0.0, "unresolved")
         for source in self.first_persons:
             self.found[source] = self._speaking(source)
+
+    def _meet_name(self, at: int, in_source: bool, phrase: Phrase | None) -> int:
+        """Meets a name and returns where it ends. Before a noun it only describes: *a Clinton supporter*."""
+        name, entity = self.roster.by_start[at]
+        describes = phrase is not None and phrase.end > name.end
+        if name.kind != "other" and not (in_source and self.discourse.just_spoke(entity)):
+            self.discourse.mention(entity, name.start, name.end, describes=describes)
+        if phrase is not None and describes and not in_source:
+            self._meet_phrase(phrase)
+            return phrase.end
+        return name.end
 
     def _meet_phrase(self, phrase: Phrase) -> None:
         entity = self.discourse.holder_of_role(phrase) or self._described(phrase)

@@ -23,6 +23,9 @@ LINKS = frozenset(("of", "for", "on", "and", "&", "the"))
 """Join two halves of an organisation's name when its noun stands before: *Department of Justice*."""
 
 SUFFIXES = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
+PLACED = frozenset(("in", "at", "near", "across", "outside"))
+"""An unknown name behind one of these is a place's."""
+
 SHORT_TITLES = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
     "prof": "professor", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant",
@@ -86,7 +89,7 @@ def _run_end(document: Document, at: int, limit: int, common: frozenset[str], fi
     while stop < limit:
         if _is_capital(document, stop) or (words[stop].lower in SUFFIXES and words[stop].text[0].isupper()):
             stop += 1
-        elif stop + 1 < limit and _links(document, at, stop):
+        elif stop + 1 < limit and (_links(document, at, stop) or _is_irish(document, stop)):
             stop += 2
         elif stop + 2 < limit and words[stop + 1].lower == "the" and _links(document, at, stop, 2):
             stop += 3
@@ -117,6 +120,13 @@ def _is_capital(document: Document, at: int) -> bool:
     return True
 
 
+def _is_irish(document: Document, stop: int) -> bool:
+    """*O’Malley*: the apostrophe at `stop` is part of the name."""
+    before, mark, after = document.words[stop - 1 : stop + 2]
+    joined = before.end == mark.start and mark.end == after.start
+    return joined and mark.text in "'’" and before.text in ("O", "D") and after.text[0].isupper()
+
+
 def _links(document: Document, start: int, stop: int, gap: int = 1) -> bool:
     """Whether the lower-case word at `stop` is inside a name: *Mohammed bin Salman*, *Bank of England*."""
     if not _is_capital(document, stop + gap):
@@ -140,7 +150,7 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     begin, titles = _after_titles(document, start, stop)
     if begin > start and begin < stop and words[stop - 1].lower in _organisation_nouns():
         begin, titles = start, ()
-    proper = tuple(word.text for word in words[begin:stop] if word.lower not in SUFFIXES)
+    proper = _proper(document, begin, stop)
     if not proper:
         return
     before = words[start - 1].lower if start else ""
@@ -150,6 +160,17 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     kind, sure = _kind(proper, titles, document, start, stop)
     gender = _gender(proper, titles) if kind == "person" else ""
     yield Name(start, stop, proper, titles, kind, gender, sure)
+
+
+def _proper(document: Document, begin: int, stop: int) -> tuple[str, ...]:
+    """The words of a name without *Jr.*; what an apostrophe joins is one word."""
+    found: list[str] = []
+    for word in document.words[begin:stop]:
+        if found and (word.text in "'’" or found[-1][-1] in "'’"):
+            found[-1] += word.text
+        elif word.lower not in SUFFIXES:
+            found.append(word.text)
+    return tuple(found)
 
 
 def _after_titles(document: Document, start: int, stop: int) -> tuple[int, tuple[str, ...]]:
@@ -200,7 +221,8 @@ def _kind(
         return "other", True
     if _has_age_or_role_after(document, stop):
         return "person", True
-    if start and document.words[start - 1].lower in ("in", "at", "near", "from", "across", "outside"):
+    before = document.words[start - 1].lower if start else ""
+    if before in PLACED or (before == "from" and len(proper) == 1):
         return "place", False
     return ("person", False) if len(proper) <= 4 else ("other", False)
 

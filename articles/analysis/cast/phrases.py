@@ -36,7 +36,7 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _may_head(lower: str) -> bool:
+def may_head(lower: str) -> bool:
     return lower in _heads() or singular(lower) in _heads() or lower in lexicons.entries("en", "peoples")
 
 
@@ -44,7 +44,7 @@ def phrases_in(document: Document) -> Iterator[Phrase]:
     """Noun phrases headed by a noun of our lists, in the order of the text."""
     tags = document.tags
     for at, word in enumerate(document.words):
-        if tags[at] not in ("NOUN", "NAME", "PRES", "BASE") or not _may_head(word.lower):
+        if tags[at] not in ("NOUN", "NAME", "PRES", "BASE") or not may_head(word.lower):
             continue
         if at + 1 < len(tags) and tags[at + 1] in ("NOUN", "NAME", "GEN"):
             continue
@@ -52,8 +52,8 @@ def phrases_in(document: Document) -> Iterator[Phrase]:
             yield phrase
 
 
-def phrase_at(document: Document, at: int) -> Phrase | None:
-    """The noun phrase whose head is the word `at`; None for a bare singular, which stands for nobody."""
+def phrase_at(document: Document, at: int, bare: bool = False) -> Phrase | None:
+    """The noun phrase whose head is the word `at`; None for a bare singular unless asked for."""
     tags, words = document.tags, document.words
     start = at
     while start > 0 and at - start < MAX_BEFORE and tags[start - 1] in INNER:
@@ -62,7 +62,7 @@ def phrase_at(document: Document, at: int) -> Phrase | None:
     start -= opens
     lower = words[at].lower
     plural = singular(lower) != lower or lower in lexicons.entries("en", "peoples")
-    if not opens and not plural:
+    if not (opens or plural or bare):
         return None
     kind, _ = kind_of_phrase(document, Span(words[start].start, words[at].end))
     definite = opens and words[start].lower in (
