@@ -185,13 +185,11 @@ class _Gathering:
         if _is_pair(self.document, head.end, inside.stop):
             return None
         names = list(names_in(self.document, inside.start, inside.stop, self.common))
-        name = next((name for name in names if name.start <= head.index < name.end), None)
+        name = next((name for name in names if name.start <= head.word < name.end), None)
         if name is None:
-            name = next(
-                (name for name in names if name.kind == "outlet" and name.end == head.index - 1), None
-            )
+            name = next((name for name in names if name.kind == "outlet" and name.end == head.word - 1), None)
             name = name or next(
-                (n for n in names if n.kind == "outlet" and n.end in (head.index, head.end)), None
+                (n for n in names if n.kind == "outlet" and n.end in (head.word, head.end)), None
             )
         if name is None:
             name = self._explaining(source, names)
@@ -220,8 +218,8 @@ class _Gathering:
         inside = self.document.word_range(source)
         if head is None or kind == "the writer":
             return _Found(None, 0.0, "unresolved")
-        base = singular(words[head.index].lower)
-        plural = kind == "group" or base != words[head.index].lower
+        base = singular(words[head.word].lower)
+        plural = kind == "group" or base != words[head.word].lower
         if _is_pair(self.document, head.end, inside.stop):
             kind, plural, confidence = "group", True, 0.8
         first = words[inside.start].lower

@@ -1,8 +1,7 @@
 """What kind of source a phrase names, read from its head."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.analysis import lexicons
 from articles.analysis.document import Document
@@ -43,11 +42,10 @@ WITHHELD = frozenset((
 """In the plural, too, these are people whose names the writer keeps back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a source phrase: its index, and where the phrase before any *of*, *who* or comma ends."""
+class Head(NamedTuple):
+    """The head of a source phrase: its place among the words, and where the phrase before any *of*, *who* or comma ends."""
 
-    index: int
+    word: int
     end: int
 
 
@@ -119,14 +117,14 @@ def kind_of_phrase(document: Document, source: Span) -> tuple[SourceKind, float]
     joined = " ".join(word for word in phrase if word not in ("the", "a", "an", "."))
     if _is_withheld(document, inside.start, inside.stop, head):
         return "unnamed", 0.85
-    lower = words[head.index].lower
+    lower = words[head.word].lower
     if _names_outlet(document, head, joined):
         return "news outlet", 0.85
-    return _kind_of_head(lower, words[head.index].text, joined)
+    return _kind_of_head(lower, words[head.word].text, joined)
 
 
 def _names_outlet(document: Document, head: Head, joined: str) -> bool:
-    capital = document.words[head.index].text[0].isupper()
+    capital = document.words[head.word].text[0].isupper()
     name = joined.rpartition("'s ")[2]
     if is_outlet_name(name) and (capital or name in lexicons.entries("en", "outlet_nouns") or " " in name):
         return name.split()[-1] not in lexicons.entries("en", "document_nouns") or capital
@@ -156,8 +154,8 @@ def _is_withheld(document: Document, start: int, stop: int, head: Head) -> bool:
                 "insider",
                 "insiders",
             )
-            if lowered[i : i + len(phrase)] == phrase and (not alone or start + i == head.index):
-                return words[head.index].text[0].islower() or len(phrase) > 1
+            if lowered[i : i + len(phrase)] == phrase and (not alone or start + i == head.word):
+                return words[head.word].text[0].islower() or len(phrase) > 1
     return False
 
 

@@ -1,9 +1,8 @@
 """Finds the names in a text and takes them apart: who or what is named, by which title, man or woman."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.analysis import lexicons
 from articles.analysis.cast.kinds import is_outlet_name, singular
@@ -19,6 +18,9 @@ PARTICLES = frozenset((
     "de", "del", "de", "la", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "das",
     "dos", "du", "di", "y", "abu", "ul", "bint", "ben",
 ))  # fmt: skip
+ARTICLES = frozenset(("al-", "el-", "as-", "ad-", "ar-"))
+"""An Arabic article in lower case opens a name, too: *al-Abadi*."""
+
 LINKS = frozenset(("of", "for", "on", "and", "&", "the"))
 """Join two halves of an organisation's name when its noun stands before: *Department of Justice*."""
 
@@ -41,8 +43,7 @@ MAX_WORDS = 14
 """A longer run of capitals is a headline, not a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name where it stands; `start` and `end` are indices of words, title included.
 
     `words` is the name itself, `titles` what stands before it in lower case. `sure` says the kind shows in
@@ -69,8 +70,13 @@ def names_in(document: Document, start: int, end: int, common: frozenset[str]) -
 
     `common` holds the words the text also writes in lower case: no names where a sentence begins.
     """
+    words = document.words
     at = start
     while at < end:
+        text = words[at].text
+        if not text[0].isupper() and text[:3] not in ARTICLES:
+            at += 1
+            continue
         stop = _run_end(document, at, end, common, at == start)
         if stop == at:
             at += 1
@@ -112,7 +118,7 @@ def _begins_name(document: Document, at: int, common: frozenset[str], first: boo
 def _is_capital(document: Document, at: int) -> bool:
     word = document.words[at]
     first = word.text[0]
-    if not (first.isupper() or (word.lower.startswith(("al-", "el-", "d'")) and word.text[3:4].isupper())):
+    if not (first.isupper() or (word.text[:3] in ARTICLES and word.text[3:4].isupper())):
         return False
     tag = document.tags[at]
     if tag in CLOSED:

@@ -1,8 +1,8 @@
 """Noun phrases that can be taken up by a pronoun: people, groups, bodies and documents without a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from articles.analysis import lexicons
 from articles.analysis.cast.kinds import SourceKind, kind_of_phrase, singular
@@ -15,8 +15,7 @@ MAX_BEFORE = 8
 """So many words are searched for the beginning of a noun phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by the indices of its words; `head` is its last word in the singular."""
 
     start: int

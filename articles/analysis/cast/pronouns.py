@@ -7,7 +7,7 @@ Leass (1994), reduced to what shows without a parse; the weights are set by hand
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.analysis.cast.entities import Entity
 from articles.analysis.spans import Span
@@ -30,8 +30,7 @@ FARTHEST = 8
 """So many sentences back a pronoun is resolved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An entity where it is mentioned; `position` is the index of the word."""
 
     entity: Entity
