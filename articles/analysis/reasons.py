@@ -19,6 +19,8 @@ FOUND_BY = {
     "statement_phrase": "The reporting verb “{cue}” is followed by what is told",
     "quoted_object": "The reporting verb “{cue}” is followed by words in quotation marks",
     "object": "The reporting verb “{cue}” tells what somebody said, asked or held, in the writer's words",
+    "infinitive": "The reporting verb “{cue}” is followed by what is asked or promised",
+    "announced": "“{cue}” before a colon announces the words that follow it",
     "quote_before": "The reporting verb “{cue}” stands right behind a quotation",
     "clause_before": "The reporting verb “{cue}” stands behind a comma, and what is told goes before it",
     "according_to": "The phrase “{cue}” names where the statement comes from",

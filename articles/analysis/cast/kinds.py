@@ -43,7 +43,7 @@ WITHHELD = frozenset((
 
 
 class Head(NamedTuple):
-    """The head of a source phrase: its place among the words, and where the phrase before any *of*, *who* or comma ends."""
+    """The head of a source: its place among the words, and where the phrase before any *of* or *who* ends."""
 
     word: int
     end: int

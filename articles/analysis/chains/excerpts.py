@@ -9,7 +9,8 @@ from articles.analysis.document import Document
 from articles.analysis.spans import Span, trimmed
 
 MARKS = "\"“”„«»‟＂'‘’`"
-GAP = "\n\n"
+GAP = ".\n\n"
+"""Ends every content as a sentence of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def excerpts_of(document: Document, attributions: Iterable[tuple[int, Attributio
             holders.append(index)
     if not pieces:
         return None
+    parts.append(".")
     return Excerpts("".join(parts), tuple(pieces), tuple(starts), tuple(holders))
 
 

@@ -66,7 +66,8 @@ def _passes_on(document: Document, inner: Attribution) -> bool:
         return True
     if not inner.source:
         return False
-    if inner.lemma in lexicons.entries(document.language, "chain_cues"):
+    verbs = lexicons.entries(document.language, "chain_cues")
+    if inner.lemma in verbs or inner.lemma.partition(" ")[0] in verbs:
         return True
     attitude = inner.lemma in lexicons.entries(document.language, "chain_attitudes")
     return attitude and inner.source[0].of(document.text).lower() not in PRONOUNS
