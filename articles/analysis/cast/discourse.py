@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from articles.analysis.cast.entities import Entity
 from articles.analysis.cast.phrases import Phrase, may_head, phrase_at
@@ -14,6 +15,28 @@ from articles.analysis.spans import Span
 VERBAL = frozenset(("BASE", "PRES", "PAST", "PART", "AUX", "MODAL"))
 ROLE_REACH = 25
 """So many sentences back *the senator* is looked for."""
+
+
+QUANTIFIERS = frozenset(("some", "those", "many", "others", "all", "few", "several", "most", "people"))
+"""Stand alone before *who*."""
+
+MAX_HOLDERS = 6
+"""So many holders of one role are tried."""
+
+PARTIES = {
+    "republican": "republican", "gop": "republican", "democratic": "democratic", "libertarian": "libertarian",
+    "green": "green", "labour": "labour", "conservative": "conservative", "tory": "conservative", "first": "first",
+    "second": "second", "vice": "vice", "deputy": "deputy", "former": "former",
+}  # fmt: skip
+"""Words that tell holders of one role apart: the *Republican* and the *Democratic* nominee."""
+
+
+def _contradicts(role: str, roles: set[str]) -> bool:
+    """Whether the words that tell holders apart differ from those of every such role of the entity."""
+    asked = {PARTIES[word] for word in role.split() if word in PARTIES}
+    same = [held for held in roles if held.rpartition(" ")[2] == role.rpartition(" ")[2]]
+    known = [{PARTIES[word] for word in held.split() if word in PARTIES} for held in same]
+    return bool(asked) and bool(known) and all(parties and not parties & asked for parties in known)
 
 
 @dataclass
@@ -95,11 +118,11 @@ class Discourse:
         if not phrase.definite:
             return None
         held = self._roles.get((phrase.head, phrase.plural), {})
-        last = next(reversed(held), None)
         sentence = self.document.sentence_at(self.document.words[phrase.start].start)
-        if last is None or sentence - held[last] > ROLE_REACH:
-            return None
-        return last
+        for entity in islice(reversed(held), MAX_HOLDERS):
+            if sentence - held[entity] <= ROLE_REACH and not _contradicts(phrase.role, entity.roles):
+                return entity
+        return None
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """*Jens Stoltenberg, the secretary-general*: the name right before the comma takes the role."""
@@ -115,7 +138,7 @@ class Discourse:
             and phrase.kind in ("unnamed", "named person")
             and not phrase.plural
         ):
-            last.entity.roles.add(phrase.head)
+            last.entity.roles.add(phrase.role or phrase.head)
             last.entity.gender = last.entity.gender or phrase.gender
             return last.entity
         return None
@@ -126,6 +149,14 @@ class Discourse:
         personal = words[at].lower in ("who", "whom", "whose")
         last = at - 1 if at and tags[at - 1] != "COMMA" else at - 2
         nearest = self.mentions[-1].span.end if self.mentions else 0
+        if self.mentions and last >= 0 and self.mentions[-1].span.end == words[last].end:
+            adjacent = self.mentions[-1].entity
+            if (adjacent.is_person or adjacent.plural or adjacent.kind == "group") == personal:
+                return self.mentions[-1], 0.85
+        if personal and last >= 0 and words[last].lower in QUANTIFIERS:
+            few = Phrase(last, last + 1, words[last].lower, "group", True, False, "")
+            self.mention(described(few), last, last + 1)
+            return self.mentions[-1], 0.8
         noun = last >= 0 and tags[last] in ("NOUN", "NAME") and nearest <= words[last].start
         if noun and may_head(words[last].lower) and (phrase := phrase_at(self.document, last, bare=True)):
             owner = self._apposed(phrase)

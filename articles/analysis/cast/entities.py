@@ -99,11 +99,11 @@ def gather_names(document: Document, names: Iterable[Name]) -> Roster:
     roster = Roster()
     held: list[Name] = []
     for name in names:
-        if name.kind == "person" and len(name.words) == 1:
+        if len(name.words) == 1 and (name.kind == "person" or not name.sure):
             held.append(name)
         else:
             roster.by_start[name.start] = name, _settle(document, roster, name, full=True)
-    for name in held:
+    for name in sorted(held, key=lambda name: name.kind != "person"):
         roster.by_start[name.start] = name, _settle(document, roster, name, full=False)
     return roster
 
@@ -115,7 +115,7 @@ def _settle(document: Document, roster: Roster, name: Name, full: bool) -> Entit
         if entity is None and not name.titles and not name.sure:
             entity = roster.body(name)
     else:
-        entity = roster.body(name)
+        entity = (None if name.sure else roster.person(name, full)) or roster.body(name)
     if entity is None:
         gender = name.gender or (gender_of_first_name(name.words[0]) if name.kind == "person" else "")
         entity = Entity(

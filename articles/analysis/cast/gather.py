@@ -112,7 +112,7 @@ class _Gathering:
             words=tuple(word.text for word in words),
             gender=phrase.gender,
             plural=phrase.plural,
-            roles={phrase.head},
+            roles={phrase.role or phrase.head},
             definite=phrase.definite,
             description=Span(words[0].start, words[-1].end),
         )
@@ -225,7 +225,8 @@ class _Gathering:
         first = words[inside.start].lower
         definite = first in ("the", "this", "these", "that", "those")
         if definite and head.end == inside.stop:
-            phrase = Phrase(inside.start, head.end, base, kind, plural, True, "")
+            role = " ".join(word.lower for word in words[inside.start + 1 : head.end])
+            phrase = Phrase(inside.start, head.end, base, kind, plural, True, "", role)
             if holder := self.discourse.holder_of_role(phrase):
                 span = next(reversed(holder.mentions), None)
                 return _Found(holder, 0.75, "role", span)

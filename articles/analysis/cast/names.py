@@ -12,6 +12,7 @@ NameKind = Literal["person", "organisation", "outlet", "place", "other"]
 Gender = Literal["m", "f", ""]
 
 CLOSED = frozenset((
+    "TIME",
     "DET", "PRON", "POSS", "ADP", "CONJ", "SUB", "WH", "MODAL", "AUX", "TO", "ADV", "THAT",
 ))  # fmt: skip
 PARTICLES = frozenset((
@@ -25,6 +26,9 @@ LINKS = frozenset(("of", "for", "on", "and", "&", "the"))
 """Join two halves of an organisation's name when its noun stands before: *Department of Justice*."""
 
 SUFFIXES = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
+COURTESY = frozenset(("mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
+"""Stand before a surname even where it looks like a title: *Mr. Justice*."""
+
 PLACED = frozenset(("in", "at", "near", "across", "outside"))
 """An unknown name behind one of these is a place's."""
 
@@ -157,15 +161,24 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     if begin > start and begin < stop and words[stop - 1].lower in _organisation_nouns():
         begin, titles = start, ()
     proper = _proper(document, begin, stop)
+    if not proper and stop - start == 2 and words[start].lower in COURTESY:
+        begin, titles, proper = stop - 1, (words[start].lower.rstrip("."),), (words[stop - 1].text,)
     if not proper:
         return
     before = words[start - 1].lower if start else ""
-    role = before if before in _person_nouns() or before in ("mr", "mrs") else ""
-    if role:
-        titles = (*titles, role)
+    if before in _person_nouns():
+        titles = (*titles, _role(document, start - 1))
     kind, sure = _kind(proper, titles, document, start, stop)
     gender = _gender(proper, titles) if kind == "person" else ""
     yield Name(start, stop, proper, titles, kind, gender, sure)
+
+
+def _role(document: Document, at: int) -> str:
+    """The noun for a person right before a name, with what describes it: *Republican presidential nominee*."""
+    begin = at
+    while begin and at - begin < 3 and document.tags[begin - 1] in ("ADJ", "NAME", "NOUN"):
+        begin -= 1
+    return " ".join(word.lower for word in document.words[begin : at + 1])
 
 
 def _proper(document: Document, begin: int, stop: int) -> tuple[str, ...]:
@@ -267,7 +280,7 @@ def _has_age_or_role_after(document: Document, stop: int) -> bool:
 
 def _gender(proper: tuple[str, ...], titles: tuple[str, ...]) -> Gender:
     for title in titles:
-        if gender := gender_of_word(title):
+        if gender := gender_of_word(title) or gender_of_word(title.rpartition(" ")[2]):
             return gender
     return gender_of_first_name(proper[0]) if len(proper) > 1 else ""
 

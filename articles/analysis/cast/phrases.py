@@ -25,6 +25,8 @@ class Phrase(NamedTuple):
     plural: bool
     definite: bool
     gender: Gender
+    role: str = ""
+    """The whole phrase in lower case, without its article."""
 
 
 @cache
@@ -74,4 +76,6 @@ def phrase_at(document: Document, at: int, bare: bool = False) -> Phrase | None:
         "her",
         "their",
     )
-    return Phrase(start, at + 1, singular(lower), kind, plural, definite, gender_of_word(singular(lower)))
+    role = " ".join(word.lower for word in words[start + opens : at + 1])
+    gender = gender_of_word(singular(lower))
+    return Phrase(start, at + 1, singular(lower), kind, plural, definite, gender, role)

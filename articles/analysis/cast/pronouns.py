@@ -26,6 +26,9 @@ FIRST_PERSONS = frozenset(("i", "we", "me", "us", "my", "our", "myself", "oursel
 WINDOW = 40
 """So many mentions back a pronoun is resolved."""
 
+SPEAKER_REACH = 2
+"""So many sentences after speaking, the last speaker is preferred."""
+
 FARTHEST = 8
 """So many sentences back a pronoun is resolved."""
 
@@ -64,7 +67,7 @@ def antecedent_of(
         if sentence - mention.sentence > FARTHEST or not _fits(entity, pronoun):
             continue
         score = _salience(mention, pronoun, sentence, paragraph, quoted)
-        if spoke is not None and spoke.entity is entity:
+        if spoke is not None and spoke.entity is entity and sentence - spoke.sentence <= SPEAKER_REACH:
             score += 0.9
         known = best.get(id(entity))
         if known is None or score >= known[0]:
@@ -93,7 +96,7 @@ def _salience(mention: Mention, pronoun: Number, sentence: int, paragraph: int, 
     score += 0.25 * log(len(entity.mentions) + 1)
     score -= 1.2 * (mention.quoted and not quoted) + 0.3 * mention.possessive + 0.6 * (not entity.sure)
     if pronoun in ("he", "she"):
-        score += 0.6 * bool(entity.gender) + 0.4 * (entity.kind == "named person")
+        score += 0.4 * bool(entity.gender) + 0.4 * (entity.kind == "named person")
         score -= 0.5 * (entity.kind == "unnamed" and entity.definite and not mention.speaks)
     if pronoun == "they":
         score += 0.8 * entity.plural
