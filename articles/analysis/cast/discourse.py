@@ -24,17 +24,32 @@ MAX_HOLDERS = 6
 """So many holders of one role are tried."""
 
 PARTIES = {
-    "republican": "republican", "gop": "republican", "democratic": "democratic", "libertarian": "libertarian",
-    "green": "green", "labour": "labour", "conservative": "conservative", "tory": "conservative", "first": "first",
-    "second": "second", "vice": "vice", "deputy": "deputy", "former": "former",
+    "republican": "republican", "gop": "republican", "democratic": "democratic", "green": "green",
+    "libertarian": "libertarian", "labour": "labour", "conservative": "conservative", "tory": "conservative",
+    "first": "first", "second": "second", "vice": "vice", "deputy": "deputy", "former": "former",
 }  # fmt: skip
 """Words that tell holders of one role apart: the *Republican* and the *Democratic* nominee."""
+
+
+SYNONYMS = {
+    "nominee": "candidate", "contender": "candidate", "hopeful": "candidate", "frontrunner": "candidate",
+    "front-runner": "candidate", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "congressman": "representative",
+    "congresswoman": "representative", "attorney": "lawyer", "counsel": "lawyer", "executive": "ceo",
+}  # fmt: skip
+"""Nouns by which one role is taken up: *candidate Ortiz … the nominee*."""
+
+
+def _head(role: str) -> str:
+    """The noun of a role, one for all its synonyms."""
+    noun = role.rpartition(" ")[2]
+    return SYNONYMS.get(noun, noun)
 
 
 def _contradicts(role: str, roles: set[str]) -> bool:
     """Whether the words that tell holders apart differ from those of every such role of the entity."""
     asked = {PARTIES[word] for word in role.split() if word in PARTIES}
-    same = [held for held in roles if held.rpartition(" ")[2] == role.rpartition(" ")[2]]
+    same = [held for held in roles if _head(held) == _head(role)]
     known = [{PARTIES[word] for word in held.split() if word in PARTIES} for held in same]
     return bool(asked) and bool(known) and all(parties and not parties & asked for parties in known)
 
@@ -73,7 +88,7 @@ class Discourse:
             )
         )
         for role in entity.roles:
-            held = self._roles.setdefault((role.rpartition(" ")[2], entity.plural), {})
+            held = self._roles.setdefault((_head(role), entity.plural), {})
             held.pop(entity, None)
             held[entity] = sentence
 
@@ -91,7 +106,7 @@ class Discourse:
         word = self.document.words[at]
         found = antecedent_of(
             pronoun,
-            self.document.sentence_at(word.start),
+            self._sentence_of_speaker(at),
             bisect_right(self.paragraph_starts, word.start),
             self.document.quotation_at(word.start) is not None,
             self.mentions,
@@ -100,6 +115,15 @@ class Discourse:
             entity = found.mention.entity
             entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
         return found
+
+    def _sentence_of_speaker(self, at: int) -> int:
+        """The sentence of a word; behind a quotation (*“… a long speech,” he said*) where that begins."""
+        start = self.document.words[at].start
+        before = self.document.words[at - 1].start if at else start
+        quotation = self.document.quotation_at(before)
+        if quotation is not None and quotation.end <= start:
+            start = quotation.start
+        return self.document.sentence_at(start)
 
     def just_spoke(self, entity: Entity) -> bool:
         """Whether it is the source met last."""
@@ -117,7 +141,7 @@ class Discourse:
             return owner
         if not phrase.definite:
             return None
-        held = self._roles.get((phrase.head, phrase.plural), {})
+        held = self._roles.get((_head(phrase.head), phrase.plural), {})
         sentence = self.document.sentence_at(self.document.words[phrase.start].start)
         for entity in islice(reversed(held), MAX_HOLDERS):
             if sentence - held[entity] <= ROLE_REACH and not _contradicts(phrase.role, entity.roles):

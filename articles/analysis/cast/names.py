@@ -29,6 +29,9 @@ SUFFIXES = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
 COURTESY = frozenset(("mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"))
 """Stand before a surname even where it looks like a title: *Mr. Justice*."""
 
+PARTY_WORDS = frozenset(("republican", "democrat", "democratic", "gop", "tory", "labour", "conservative"))
+"""Before a full name these describe it: *Republican Ana Ortiz*."""
+
 PLACED = frozenset(("in", "at", "near", "across", "outside"))
 """An unknown name behind one of these is a place's."""
 
@@ -158,6 +161,8 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     while start < stop and words[start].lower in BEFORE_TITLES and stop - start > 1:
         start += 1
     begin, titles = _after_titles(document, start, stop)
+    if begin == start and stop - start > 2 and words[start].lower in PARTY_WORDS:
+        begin = start + 1
     if begin > start and begin < stop and words[stop - 1].lower in _organisation_nouns():
         begin, titles = start, ()
     proper = _proper(document, begin, stop)
@@ -174,7 +179,7 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
 
 
 def _role(document: Document, at: int) -> str:
-    """The noun for a person right before a name, with what describes it: *Republican presidential nominee*."""
+    """The noun for a person before a name, with what describes it: *Republican presidential nominee*."""
     begin = at
     while begin and at - begin < 3 and document.tags[begin - 1] in ("ADJ", "NAME", "NOUN"):
         begin -= 1

@@ -26,7 +26,7 @@ FIRST_PERSONS = frozenset(("i", "we", "me", "us", "my", "our", "myself", "oursel
 WINDOW = 40
 """So many mentions back a pronoun is resolved."""
 
-SPEAKER_REACH = 2
+SPEAKER_REACH = 3
 """So many sentences after speaking, the last speaker is preferred."""
 
 FARTHEST = 8
@@ -91,7 +91,7 @@ def _fits(entity: Entity, pronoun: Number) -> bool:
 
 def _salience(mention: Mention, pronoun: Number, sentence: int, paragraph: int, quoted: bool) -> float:
     entity = mention.entity
-    score = -0.4 * (sentence - mention.sentence)
+    score = -0.4 * max(0, sentence - mention.sentence)
     score += 0.7 * mention.subject + 0.3 * (mention.paragraph == paragraph)
     score += 0.25 * log(len(entity.mentions) + 1)
     score -= 1.2 * (mention.quoted and not quoted) + 0.3 * mention.possessive + 0.6 * (not entity.sure)
