@@ -64,6 +64,7 @@ MEMBERS = {
     "surname": "“{source}” is the surname of {name}.",
     "name-alone": "“{source}” is named without a first name anywhere in the text.",
     "role": "“{source}” is the role of {name}, named before.",
+    "variation": "“{source}” most likely means {name}, named just before.",
     "description": "The source is described, not named.",
     "pronoun": "“{source}” goes back to “{words}”, which means {name}.",
     "pronoun-of-description": "“{source}” goes back to “{words}”.",

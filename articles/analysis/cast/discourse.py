@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from articles.analysis import lexicons
 from articles.analysis.cast.entities import Entity
 from articles.analysis.cast.phrases import Phrase, may_head, phrase_at
 from articles.analysis.cast.pronouns import PRONOUNS, WINDOW, Antecedent, Mention, Number, antecedent_of
@@ -24,9 +25,10 @@ MAX_HOLDERS = 6
 """So many holders of one role are tried."""
 
 PARTIES = {
-    "republican": "republican", "gop": "republican", "democratic": "democratic", "green": "green",
-    "libertarian": "libertarian", "labour": "labour", "conservative": "conservative", "tory": "conservative",
-    "first": "first", "second": "second", "vice": "vice", "deputy": "deputy", "former": "former",
+    "republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic",
+    "green": "green", "libertarian": "libertarian", "labour": "labour", "conservative": "conservative",
+    "tory": "conservative", "first": "first", "second": "second", "vice": "vice", "deputy": "deputy",
+    "former": "former",
 }  # fmt: skip
 """Words that tell holders of one role apart: the *Republican* and the *Democratic* nominee."""
 
@@ -40,6 +42,12 @@ SYNONYMS = {
 """Nouns by which one role is taken up: *candidate Ortiz … the nominee*."""
 
 
+OFFICES = frozenset(("president", "senator", "representative", "governor", "mayor", "secretary", "premier"))
+"""Nobody holds two of these at once."""
+
+VARIATION_REACH = 2
+
+
 def _head(role: str) -> str:
     """The noun of a role, one for all its synonyms."""
     noun = role.rpartition(" ")[2]
@@ -48,10 +56,18 @@ def _head(role: str) -> str:
 
 def _contradicts(role: str, roles: set[str]) -> bool:
     """Whether the words that tell holders apart differ from those of every such role of the entity."""
-    asked = {PARTIES[word] for word in role.split() if word in PARTIES}
-    same = [held for held in roles if _head(held) == _head(role)]
-    known = [{PARTIES[word] for word in held.split() if word in PARTIES} for held in same]
+    asked = _parties(role)
+    known = [_parties(held) for held in roles if _head(held) == _head(role)]
     return bool(asked) and bool(known) and all(parties and not parties & asked for parties in known)
+
+
+def _contradicts_party(role: str, roles: set[str]) -> bool:
+    asked, known = _parties(role), {party for held in roles for party in _parties(held)}
+    return bool(asked) and bool(known) and not asked & known
+
+
+def _parties(role: str) -> set[str]:
+    return {PARTIES[word] for word in role.split() if word in PARTIES}
 
 
 @dataclass
@@ -147,6 +163,35 @@ class Discourse:
             if sentence - held[entity] <= ROLE_REACH and not _contradicts(phrase.role, entity.roles):
                 return entity
         return None
+
+    def varied(self, phrase: Phrase) -> Entity | None:
+        """Whom *the Vermont senator* means when nobody was called so: who is foremost in mind, if it can be.
+
+        Nobody of another office or party is meant, nor anyone more than two sentences back.
+        """
+        if (
+            not phrase.definite
+            or phrase.plural
+            or phrase.head not in lexicons.entries("en", "variation_nouns")
+        ):
+            return None
+        word = self.document.words[phrase.start]
+        sentence = self.document.sentence_at(word.start)
+        found = antecedent_of(
+            phrase.gender or "person",
+            sentence,
+            bisect_right(self.paragraph_starts, word.start),
+            False,
+            self.mentions,
+        )
+        if found is None or sentence - found.mention.sentence > VARIATION_REACH:
+            return None
+        entity = found.mention.entity
+        office = _head(phrase.head)
+        others = OFFICES - {office} if office in OFFICES else frozenset[str]()
+        if entity.kind != "named person" or any(_head(role) in others for role in entity.roles):
+            return None
+        return None if _contradicts_party(phrase.role, entity.roles) else entity
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """*Jens Stoltenberg, the secretary-general*: the name right before the comma takes the role."""

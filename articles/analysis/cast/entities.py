@@ -36,7 +36,7 @@ class Entity:
 
     @property
     def is_person(self) -> bool:
-        return self.kind == "named person" or (self.kind == "unnamed" and not self.plural)
+        return self.kind == "named person" or (self.kind == "unnamed" and self.sure and not self.plural)
 
     def add(self, mention: Span) -> None:
         self.mentions.setdefault(mention)

@@ -8,7 +8,7 @@ from articles.analysis.cast.entities import Entity, Roster, gather_names
 from articles.analysis.cast.kinds import CUTS, head_of, kind_of_phrase, singular
 from articles.analysis.cast.names import Name, is_common_noun, names_in
 from articles.analysis.cast.phrases import Phrase, phrases_in
-from articles.analysis.cast.pronouns import FIRST_PERSONS, PRONOUNS, RELATIVES
+from articles.analysis.cast.pronouns import FIRST_PERSONS, POSSESSIVES, PRONOUNS, RELATIVES
 from articles.analysis.cast.types import Cast, Link, Member
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
@@ -102,7 +102,9 @@ class _Gathering:
         return name.end
 
     def _meet_phrase(self, phrase: Phrase) -> None:
-        entity = self.discourse.holder_of_role(phrase) or self._described(phrase)
+        entity = (
+            self.discourse.holder_of_role(phrase) or self.discourse.varied(phrase) or self._described(phrase)
+        )
         self.discourse.mention(entity, phrase.start, phrase.end)
 
     def _described(self, phrase: Phrase) -> Entity:
@@ -130,7 +132,8 @@ class _Gathering:
             return
         found.entity.add(source)
         head = head_of(self.document, source)
-        self.discourse.mention(found.entity, at, head.end if head else at + 1, speaks=True)
+        speaks = self.document.words[at].lower not in POSSESSIVES
+        self.discourse.mention(found.entity, at, head.end if head else at + 1, speaks=speaks)
 
     def _resolve(self, source: Span, at: int) -> _Found:
         inside = self.document.word_range(source)
@@ -230,6 +233,8 @@ class _Gathering:
             if holder := self.discourse.holder_of_role(phrase):
                 span = next(reversed(holder.mentions), None)
                 return _Found(holder, 0.75, "role", span)
+            if meant := self.discourse.varied(phrase):
+                return _Found(meant, 0.55, "variation", next(reversed(meant.mentions), None))
         name = _name_of(self.document, inside)
         key = name.lower()
         entity = self.by_text.get(key)

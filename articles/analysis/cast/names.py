@@ -115,7 +115,8 @@ def _begins_name(document: Document, at: int, common: frozenset[str], first: boo
     if not _is_capital(document, at):
         return False
     opens = first or document.tags[at - 1] in OPENERS
-    follows = at + 1 < len(document.words) and _is_capital(document, at + 1)
+    after = at + 1 if document.words[min(at + 1, len(document.words) - 1)].lower != "of" else at + 2
+    follows = after < len(document.words) and _is_capital(document, after)
     lower = document.words[at].lower
     if opens and lower in BEFORE_TITLES:
         return False
@@ -246,7 +247,8 @@ def _kind(
     if _has_age_or_role_after(document, stop):
         return "person", True
     before = document.words[start - 1].lower if start else ""
-    if before in PLACED or (before == "from" and len(proper) == 1):
+    hails = start > 1 and before == "of" and document.tags[start - 2] == "COMMA"
+    if before in PLACED or hails or (before == "from" and len(proper) == 1):
         return "place", False
     return ("person", False) if len(proper) <= 4 else ("other", False)
 

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from articles.analysis.cast.entities import Entity
 from articles.analysis.spans import Span
 
-Number = Literal["he", "she", "it", "they"]
+Number = Literal["he", "she", "it", "they", "person", "m", "f"]
+"""A pronoun by its nominative; or whom a noun for a person can mean, of either sex or of one."""
 
 PRONOUNS: dict[str, Number] = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
@@ -21,6 +22,7 @@ PRONOUNS: dict[str, Number] = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+POSSESSIVES = frozenset(("his", "her", "its", "their", "whose"))
 FIRST_PERSONS = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
 
 WINDOW = 40
@@ -68,7 +70,7 @@ def antecedent_of(
             continue
         score = _salience(mention, pronoun, sentence, paragraph, quoted)
         if spoke is not None and spoke.entity is entity and sentence - spoke.sentence <= SPEAKER_REACH:
-            score += 0.9
+            score += 0.9 if spoke.paragraph == paragraph else 0.6
         known = best.get(id(entity))
         if known is None or score >= known[0]:
             best[id(entity)] = (score, mention)
@@ -80,10 +82,12 @@ def antecedent_of(
 
 
 def _fits(entity: Entity, pronoun: Number) -> bool:
-    if pronoun == "he":
+    if pronoun in ("he", "m"):
         return entity.is_person and entity.gender != "f"
-    if pronoun == "she":
+    if pronoun in ("she", "f"):
         return entity.is_person and entity.gender != "m"
+    if pronoun == "person":
+        return entity.is_person
     if pronoun == "it":
         return not entity.plural and entity.kind in ("organisation", "news outlet", "document")
     return entity.plural or entity.kind in ("group", "organisation")
@@ -92,9 +96,13 @@ def _fits(entity: Entity, pronoun: Number) -> bool:
 def _salience(mention: Mention, pronoun: Number, sentence: int, paragraph: int, quoted: bool) -> float:
     entity = mention.entity
     score = -0.4 * max(0, sentence - mention.sentence)
-    score += 0.7 * mention.subject + 0.3 * (mention.paragraph == paragraph)
+    score += 0.7 * mention.subject + 0.5 * (mention.paragraph == paragraph)
     score += 0.25 * log(len(entity.mentions) + 1)
-    score -= 1.2 * (mention.quoted and not quoted) + 0.3 * mention.possessive + 0.6 * (not entity.sure)
+    score -= (
+        1.2 * (mention.quoted and not quoted)
+        + 0.3 * mention.possessive
+        + (0.3 if len(entity.mentions) > 1 else 0.6) * (not entity.sure)
+    )
     if pronoun in ("he", "she"):
         score += 0.4 * bool(entity.gender) + 0.4 * (entity.kind == "named person")
         score -= 0.5 * (entity.kind == "unnamed" and entity.definite and not mention.speaks)
