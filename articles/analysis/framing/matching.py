@@ -7,6 +7,7 @@ from typing import NamedTuple
 from articles.analysis import lexicons, morphology
 from articles.analysis.document import Document
 from articles.analysis.framing.kinds import ADJECTIVE, LISTED, NOUN, VERB
+from articles.analysis.framing.names import is_name
 from articles.analysis.framing.types import Signal
 from articles.analysis.words import Word, words_of
 
@@ -31,7 +32,7 @@ def index(language: str) -> dict[str, tuple[Entry, ...]]:
         for line in lexicons.lines(language, f"framing_{kind}"):
             entry = line.removesuffix("?").rstrip()
             for form, bare_verb in forms(entry, row.inflect, language):
-                first, *rest = (word.lower for word in words_of(form))
+                first, *rest = (word.lower for word in words_of(form, language))
                 group = found.setdefault(first, {})
                 group.setdefault((tuple(rest), bare_verb), Entry(tuple(rest), kind, entry != line, bare_verb))
     return {
@@ -74,9 +75,9 @@ def listed_signals(document: Document) -> list[Signal]:
     while at < len(words):
         for entry in entries.get(words[at].lower, ()):
             end = at + 1 + len(entry.rest)
-            if _follows(words, at + 1, entry.rest) and not (
-                entry.bare_verb and at and tags[at - 1] in NOUN_BEFORE
-            ):
+            if not _follows(words, at + 1, entry.rest) or (entry.bare_verb and at and tags[at - 1] in NOUN_BEFORE):
+                continue
+            if not words[at].text[0].isupper() or not is_name(document, at, end, entry.kind):
                 found.append(Signal(at, end, entry.kind, entry.weak))
                 at = end - 1
                 break

@@ -22,11 +22,11 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
     """One-word signals of grammar, and those of a sentence as a whole, not in order."""
     for at, word in enumerate(document.words):
         lower = word.lower
-        if lower in FIRST_PERSON:
+        if lower in FIRST_PERSON and word.text != "US":
             yield Signal(at, at + 1, "first_person", False)
         elif lower in SECOND_PERSON:
             yield Signal(at, at + 1, "second_person", False)
-        elif lower.endswith("est") and len(lower) > 5 and lower not in SUPERLATIVE_TRAPS:
+        elif lower.endswith("est") and document.tags[at] in ("ADJ", "NOUN") and _is_superlative(lower):
             yield Signal(at, at + 1, "superlative", False)
         elif lower == "most" and document.tags[at + 1 : at + 2] == ("ADJ",):
             yield Signal(at, at + 2, "superlative", False)
@@ -36,6 +36,10 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
         if quotation.words <= SCARE_WORDS and not quotation.open_end:
             inside = document.word_range(quotation.span)
             yield Signal(inside.start, inside.stop, "scare_quotes", quotation.words > 2)
+
+
+def _is_superlative(lower: str) -> bool:
+    return len(lower) > 5 and lower.rpartition("-")[2] not in SUPERLATIVE_TRAPS
 
 
 def _sentence_signals(document: Document, sentence: Span) -> Iterator[Signal]:
