@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from articles.analysis.framing.kinds import KINDS
 from articles.analysis.framing.types import Signal
 
-THRESHOLD = 0.6
+THRESHOLD = 0.7
 """A sentence at or above it is framing, or mixed with reported statements. Chosen on half of the sentences measured."""
 
 
