@@ -3,18 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from articles.analysis.attribution.types import Attribution
 from articles.analysis.document import Document
-from articles.analysis.framing.own_words import taken_characters
+from articles.analysis.framing.own_words import OWN, wording
 from articles.analysis.framing.score import THRESHOLD, framing_score
-from articles.analysis.framing.signals import own_signals
+from articles.analysis.framing.signals import find_signals
 from articles.analysis.spans import Span
 
 REPORTED, FACT, FRAMING, MIXED = "reported", "fact", "framing", "mixed"
 MOSTLY = 0.5
-"""The share of a sentence inside attributed content from which it is reported."""
+"""The share of a sentence in others' words from which it is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,15 @@ class SentenceVoice:
 
 def voices(document: Document, attributions: Sequence[Attribution]) -> list[SentenceVoice]:
     """One voice for each sentence, in order."""
-    signals = own_signals(document, attributions)
+    signals = find_signals(document, attributions)
     firsts = [signal.first for signal in signals]
-    contents = chain.from_iterable(attribution.content for attribution in attributions)
-    taken = taken_characters(document, contents)
+    marked = wording(document, attributions)
     found: list[SentenceVoice] = []
     for sentence in document.sentences:
         inside = document.word_range(sentence)
-        own = signals[bisect_left(firsts, inside.start) : bisect_left(firsts, inside.stop)]
-        score = framing_score(own)
-        share = taken.count(1, sentence.start, sentence.end) / (sentence.end - sentence.start)
+        heard = signals[bisect_left(firsts, inside.start) : bisect_left(firsts, inside.stop)]
+        score = framing_score(heard, len(inside))
+        share = 1 - marked.count(OWN, sentence.start, sentence.end) / (sentence.end - sentence.start)
         found.append(SentenceVoice(sentence, _voice(score, share), score))
     return found
 

@@ -84,20 +84,21 @@ LISTED: dict[str, Kind] = {
         PLAIN, types.LOADED_WORD, (0.7, 0.2), (0.5, 0.25),
         "“{words}” turns up the volume; the facts would stand without it.",
     ),
-    "quantity": Kind(PLAIN, None, (0.4, 0.15), (0.0, 0.0), ""),
+    "quantity": Kind(PLAIN, None, (0.3, 0.3), (0.0, 0.0), ""),
     "conviction": Kind(PLAIN, None, (0.4, 0.2), (0.0, 0.0), ""),
 }  # fmt: skip
 
 SHAPED: dict[str, Kind] = {
     "scare_quotes": Kind(
-        PLAIN, types.SCARE_QUOTES, (0.6, 0.3), (0.5, 0.3),
+        PLAIN, types.SCARE_QUOTES, (0.4, 0.2), (0.5, 0.3),
         "The marks around {words} quote nobody: they hold the words at arm's length.",
     ),
-    "first_person": Kind(PLAIN, None, (0.4, 0.4), (0.0, 0.0), ""),
-    "second_person": Kind(PLAIN, None, (0.4, 0.4), (0.0, 0.0), ""),
-    "superlative": Kind(PLAIN, None, (0.3, 0.3), (0.0, 0.0), ""),
+    "first_person": Kind(PLAIN, None, (0.5, 0.5), (0.0, 0.0), ""),
+    "second_person": Kind(PLAIN, None, (0.6, 0.6), (0.0, 0.0), ""),
+    "superlative": Kind(PLAIN, None, (0.1, 0.1), (0.0, 0.0), ""),
     "opener": Kind(PLAIN, None, (0.2, 0.2), (0.0, 0.0), ""),
-    "question": Kind(PLAIN, None, (0.5, 0.5), (0.0, 0.0), ""),
+    "question": Kind(PLAIN, None, (0.4, 0.4), (0.0, 0.0), ""),
+    "figure": Kind(PLAIN, None, (-0.2, -0.2), (0.0, 0.0), ""),
     "exclamation": Kind(PLAIN, None, (0.6, 0.6), (0.0, 0.0), ""),
 }  # fmt: skip
 KINDS = LISTED | SHAPED

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from articles.analysis.attribution.types import Attribution
 from articles.analysis.document import Document
 from articles.analysis.framing.kinds import KINDS
-from articles.analysis.framing.signals import own_signals
+from articles.analysis.framing.signals import find_signals
 from articles.analysis.framing.types import FramingMark, Signal
 from articles.analysis.spans import Span
 
@@ -15,7 +15,7 @@ SHOWN = 0.3
 
 def find_framing(document: Document, attributions: Iterable[Attribution]) -> list[FramingMark]:
     """The framing marks in order, none inside attributed content, none overlapping another."""
-    return marks_of(document, own_signals(document, attributions))
+    return marks_of(document, find_signals(document, attributions))
 
 
 def marks_of(document: Document, signals: Sequence[Signal]) -> list[FramingMark]:
@@ -24,7 +24,7 @@ def marks_of(document: Document, signals: Sequence[Signal]) -> list[FramingMark]
         kind = KINDS[signal.kind]
         confidence = kind.confidence[signal.weak]
         span = Span(document.words[signal.first].start, document.words[signal.last - 1].end)
-        if kind.device is None or confidence < SHOWN or (marks and marks[-1].span.end > span.start):
+        if signal.paraphrased or kind.device is None or confidence < SHOWN or (marks and marks[-1].span.end > span.start):
             continue
         marks.append(FramingMark(span, kind.device, confidence, kind.reason.format(words=span.of(document.text))))
     return marks

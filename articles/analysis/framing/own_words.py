@@ -1,4 +1,4 @@
-"""Which words are the writer's own: not inside attributed content, not inside a quotation."""
+"""Whose words: the writer's own, paraphrased in attributed content, or quoted."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -11,17 +11,21 @@ SCARE_WORDS = 4
 """A quotation up to this many words may be scare quotes; a longer one is somebody's words, drafted or not."""
 
 
-def own_words(document: Document, attributions: Iterable[Attribution]) -> list[bool]:
-    """One flag for each word of the document: true where the writer speaks."""
-    contents = chain.from_iterable(attribution.content for attribution in attributions)
-    quoted = (quotation.span for quotation in document.quotations if quotation.words > SCARE_WORDS)
-    taken = taken_characters(document, chain(contents, quoted))
-    return [taken.find(1, word.start, word.end) < 0 for word in document.words]
+OWN, PARAPHRASED, QUOTED = 0, 1, 2
 
 
-def taken_characters(document: Document, spans: Iterable[Span]) -> bytearray:
-    """One byte for each character of the text, 1 inside a span."""
-    taken = bytearray(len(document.text))
+def wording(document: Document, attributions: Iterable[Attribution]) -> bytearray:
+    """One byte for each character of the text: whose words it belongs to, OWN, PARAPHRASED or QUOTED.
+
+    Content without quotation marks is paraphrased: somebody's statement, in words that may be the writer's.
+    """
+    marked = bytearray(len(document.text))
+    _mark(marked, chain.from_iterable(attribution.content for attribution in attributions), PARAPHRASED)
+    _mark(marked, (found.span for found in document.quotations if found.words > SCARE_WORDS), QUOTED)
+    return marked
+
+
+def _mark(marked: bytearray, spans: Iterable[Span], value: int) -> None:
     for span in spans:
-        taken[span.start : span.end] = b"\1" * (min(span.end, len(taken)) - span.start)
-    return taken
+        end = min(span.end, len(marked))
+        marked[span.start : end] = bytes([value]) * (end - span.start)

@@ -7,16 +7,20 @@ from articles.analysis.framing.types import Signal
 
 THRESHOLD = 0.7
 """A sentence at or above it is framing, or mixed with reported statements. Chosen on half of the sentences measured."""
+PARAPHRASE = 0.3
+"""What a signal in paraphrased content counts: the wording may be the source's."""
+USUAL_LENGTH = 20
+PER_WORD = 0.005
+"""What each word beyond the usual length costs: a long sentence meets more listed words by chance."""
 
 
-def framing_score(signals: Iterable[Signal]) -> float:
-    """The sum of the signals' weights; figures count against, once."""
-    score = 0.0
-    figures = 0.0
+def framing_score(signals: Iterable[Signal], words: int) -> float:
+    """The sum of the weights of the signals of one sentence of so many words; figures count against, once."""
+    score = figures = 0.0
     for signal in signals:
         weight = KINDS[signal.kind].weight[signal.weak]
         if weight < 0:
-            figures = min(figures, weight)
+            figures = min(figures, 0.0 if signal.paraphrased else weight)
         else:
-            score += weight
-    return score + figures
+            score += weight * (PARAPHRASE if signal.paraphrased else 1)
+    return score + figures - PER_WORD * max(0, words - USUAL_LENGTH)

@@ -24,6 +24,8 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
         lower = word.lower
         if lower in FIRST_PERSON and word.text != "US":
             yield Signal(at, at + 1, "first_person", False)
+        elif lower[0].isdigit():
+            yield Signal(at, at + 1, "figure", False)
         elif lower in SECOND_PERSON:
             yield Signal(at, at + 1, "second_person", False)
         elif lower.endswith("est") and document.tags[at] in ("ADJ", "NOUN") and _is_superlative(lower):

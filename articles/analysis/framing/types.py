@@ -42,10 +42,12 @@ class FramingMark:
 class Signal:
     """Words [first, last) of a document that speak for the writer's voice.
 
-    `kind` names a row of `framing.kinds`; `weak` says the entry is often plain.
+    `kind` names a row of `framing.kinds`; `weak` says the entry is often plain; `paraphrased` that the words are
+    in attributed content without quotation marks, where the wording may be the writer's or the source's.
     """
 
     first: int
     last: int
     kind: str
     weak: bool
+    paraphrased: bool = False
