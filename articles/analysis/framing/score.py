@@ -14,13 +14,17 @@ PER_WORD = 0.005
 """What each word beyond the usual length costs: a long sentence meets more listed words by chance."""
 
 
+def signal_weight(signal: Signal) -> float:
+    return KINDS[signal.kind].weight[signal.weak] * (PARAPHRASE if signal.paraphrased else 1.0)
+
+
 def framing_score(signals: Iterable[Signal], words: int) -> float:
     """The sum of the weights of the signals of one sentence of so many words; figures count against, once."""
     score = figures = 0.0
     for signal in signals:
-        weight = KINDS[signal.kind].weight[signal.weak]
+        weight = signal_weight(signal)
         if weight < 0:
-            figures = min(figures, 0.0 if signal.paraphrased else weight)
+            figures = min(figures, weight)
         else:
-            score += weight * (PARAPHRASE if signal.paraphrased else 1)
+            score += weight
     return score + figures - PER_WORD * max(0, words - USUAL_LENGTH)
