@@ -9,6 +9,7 @@ from articles.analysis.document import Document
 from articles.analysis.framing.own_words import OWN, wording
 from articles.analysis.framing.score import THRESHOLD, framing_score
 from articles.analysis.framing.signals import find_signals
+from articles.analysis.framing.types import Signal
 from articles.analysis.spans import Span
 
 REPORTED, FACT, FRAMING, MIXED = "reported", "fact", "framing", "mixed"
@@ -27,7 +28,13 @@ class SentenceVoice:
 
 def voices(document: Document, attributions: Sequence[Attribution]) -> list[SentenceVoice]:
     """One voice for each sentence, in order."""
-    signals = find_signals(document, attributions)
+    return voices_of(document, attributions, find_signals(document, attributions))
+
+
+def voices_of(
+    document: Document, attributions: Sequence[Attribution], signals: Sequence[Signal]
+) -> list[SentenceVoice]:
+    """As `voices`, from signals found before."""
     firsts = [signal.first for signal in signals]
     marked = wording(document, attributions)
     found: list[SentenceVoice] = []

@@ -1,8 +1,8 @@
 """Measures framing and voice on corpora that people annotated: BABE, CheckThat, BASIL, PTC.
 
-Each function takes the corpus file and returns plain figures; `python -m tests.benchmarks.framing --corpus DIR` prints
-them. Texts are never shown. Sentences and articles are split in two halves by a hash of their id: thresholds were
-chosen looking at half "a" only; half "b" shows what is due to overfitting.
+Each function takes the corpus file and returns plain figures; `python -m tests.benchmarks.framing --corpus
+DIR` prints them. Texts are never shown. Sentences and articles are split in two halves by a hash of their id:
+weights, thresholds and lists were chosen looking at half "a" only; half "b" shows what is due to overfitting.
 """
 
 import argparse
@@ -84,7 +84,9 @@ def macro_f1(decisions: Iterable[tuple[bool, bool]]) -> float:
 
 
 def _by_group(
-    rows: Iterable[dict[str, Any]], gold: Callable[[dict[str, Any]], bool], groups: Callable[[dict[str, Any]], list[str]]
+    rows: Iterable[dict[str, Any]],
+    gold: Callable[[dict[str, Any]], bool],
+    groups: Callable[[dict[str, Any]], list[str]],
 ) -> dict[str, list[tuple[bool, bool]]]:
     found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for row in rows:
@@ -95,7 +97,7 @@ def _by_group(
 
 
 def babe(path: Path) -> dict[str, list[tuple[bool, bool]]]:
-    """Decisions biased or not, sentences with a majority only: under "all", "half a", "half b" and each outlet."""
+    """Decisions biased or not, sentences with a majority only: under "all", each half and each outlet."""
     rows = (row for row in read(path) if row["label"] != "No agreement")
     return _by_group(
         rows,
@@ -116,7 +118,8 @@ def checkthat(path: Path) -> dict[str, list[tuple[bool, bool]]]:
 def matched(document: Document, gold: list[tuple[int, int]], found: list[tuple[int, int]]) -> Counts:
     """One-to-one matches of spans that share at least one word, in the order of the text.
 
-    Each annotated span may be matched by one found span and the other way round; what is left over is missed or wrong.
+    Each annotated span may be matched by one found span and the other way round; what is left over is missed or
+    wrong.
     """
     counts = Counts()
     left = sorted(found)
@@ -139,8 +142,8 @@ def _share_a_word(document: Document, one: tuple[int, int], other: tuple[int, in
 def basil(path: Path, *, lexical_only: bool) -> dict[str, Counts]:
     """Own-voice lexical bias, span by span: annotated spans of bias "lexical" that are not in a quote.
 
-    Matched as `matched` says with all our marks, or those of `LEXICAL` devices only; under "all", both halves (by
-    event, so that one event is in one half), and each outlet.
+    Matched as `matched` says with all our marks, or those of `LEXICAL` devices only; under "all", each half
+    (an event is in one half only), and each outlet.
     """
     found: dict[str, Counts] = defaultdict(Counts)
     for row in read(path):
@@ -172,7 +175,7 @@ def annotated(corpus: Path) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
 
 
 def reliability(corpus: Path) -> dict[str, dict[float, tuple[int, int]]]:
-    """By set and confidence (rounded down to a tenth): marks drafted, and those that overlap an annotated span."""
+    """By set and confidence, rounded down: marks drafted, and those that overlap an annotated span."""
     table: dict[str, dict[float, tuple[int, int]]] = defaultdict(dict)
     for name, text, gold in annotated(corpus):
         _, drafted = marks(text)
@@ -196,7 +199,9 @@ def report(corpus: Path) -> str:
             lines.append(f"| {name} | {group} | {macro_f1(pairs):.3f} | {recall:.2f} | {len(pairs)} |")
     lines += ["", "| BASIL marks | group | precision | recall | F1 |", "|---|---|---|---|---|"]
     for lexical_only in (True, False):
-        for group, counts in sorted(basil(corpus / "basil_framing_dev.jsonl", lexical_only=lexical_only).items()):
+        for group, counts in sorted(
+            basil(corpus / "basil_framing_dev.jsonl", lexical_only=lexical_only).items()
+        ):
             devices = "lexical" if lexical_only else "all"
             lines.append(
                 f"| {devices} | {group} | {counts.precision:.3f} | {counts.recall:.3f} | {counts.f1:.3f} |"

@@ -1,7 +1,7 @@
-"""The kinds of signal: which list, how its entries inflect, which device, how much each counts, and why in one sentence.
+"""The kinds of signal: how a list's entries inflect, which device, how much each counts, and why.
 
-`weight` counts toward the voice of a sentence, `confidence` is shown with the mark; both as (sure, weak). They were set
-by hand, a value per kind and never per word. A kind without device only counts for the voice.
+`weight` counts toward the voice of a sentence, `confidence` is shown with the mark; both as (sure, weak).
+They were set by hand, a value per kind and never per word. A kind without device only counts for the voice.
 """
 
 from typing import NamedTuple
@@ -95,7 +95,6 @@ SHAPED: dict[str, Kind] = {
     ),
     "first_person": Kind(PLAIN, None, (0.5, 0.5), (0.0, 0.0), ""),
     "second_person": Kind(PLAIN, None, (0.6, 0.6), (0.0, 0.0), ""),
-    "superlative": Kind(PLAIN, None, (0.1, 0.1), (0.0, 0.0), ""),
     "opener": Kind(PLAIN, None, (0.2, 0.2), (0.0, 0.0), ""),
     "question": Kind(PLAIN, None, (0.4, 0.4), (0.0, 0.0), ""),
     "figure": Kind(PLAIN, None, (-0.2, -0.2), (0.0, 0.0), ""),

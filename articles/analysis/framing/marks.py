@@ -20,7 +20,11 @@ SURER = 0.1
 
 def find_framing(document: Document, attributions: Iterable[Attribution]) -> list[FramingMark]:
     """The framing marks in order, none touching attributed content, none overlapping another."""
-    signals = find_signals(document, attributions)
+    return marks_of(document, find_signals(document, attributions))
+
+
+def marks_of(document: Document, signals: Sequence[Signal]) -> list[FramingMark]:
+    """As `find_framing`, from signals found before."""
     sentences = groupby(signals, key=lambda signal: document.sentence_at(document.words[signal.first].start))
     marks: list[FramingMark] = []
     for _, group in sentences:

@@ -1,7 +1,8 @@
 """Looks the framing lists up in a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from articles.analysis import lexicons, morphology
@@ -9,14 +10,14 @@ from articles.analysis.document import Document
 from articles.analysis.framing.kinds import ADJECTIVE, LISTED, NOUN, VERB
 from articles.analysis.framing.names import is_name
 from articles.analysis.framing.types import Signal
-from articles.analysis.words import Word, words_of
+from articles.analysis.words import words_of
 
 NOUN_BEFORE = frozenset({"DET", "POSS", "GEN", "NUM", "ADJ"})
 """After one of these, a verb's base or third-person form is a noun."""
 
 
 class Entry(NamedTuple):
-    """One form of one entry: the words after its first, its kind, and whether it is weak or needs a verb's place."""
+    """One form of one entry: the words after its first, its kind, whether weak or only a verb."""
 
     rest: tuple[str, ...]
     kind: str
@@ -25,19 +26,27 @@ class Entry(NamedTuple):
 
 
 @cache
-def index(language: str) -> dict[str, tuple[Entry, ...]]:
-    """Every form by its first word, the longest first; of two lists with one form the earlier in `LISTED` keeps it."""
-    found: dict[str, dict[tuple[tuple[str, ...], bool], Entry]] = {}
+def index(language: str) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """Every form by its first and second word ("" when it has but one), the longest first.
+
+    Of two lists with one form the earlier in `LISTED` keeps it.
+    """
+    found: dict[str, dict[str, dict[tuple[tuple[str, ...], bool], Entry]]] = {}
     for kind, row in LISTED.items():
         for line in lexicons.lines(language, f"framing_{kind}"):
             entry = line.removesuffix("?").rstrip()
             for form, bare_verb in forms(entry, row.inflect, language):
-                first, *rest = (word.lower for word in words_of(form, language))
-                group = found.setdefault(first, {})
-                group.setdefault((tuple(rest), bare_verb), Entry(tuple(rest), kind, entry != line, bare_verb))
+                first, *more = (word.lower for word in words_of(form, language))
+                rest = tuple(more)
+                group = found.setdefault(first, {}).setdefault(rest[0] if rest else "", {})
+                group.setdefault((rest, bare_verb), Entry(rest, kind, entry != line, bare_verb))
     return {
-        first: tuple(sorted(group.values(), key=lambda entry: -len(entry.rest))) for first, group in found.items()
+        first: {second: _longest_first(g.values()) for second, g in s.items()} for first, s in found.items()
     }
+
+
+def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: -len(entry.rest)))
 
 
 def forms(entry: str, inflect: str, language: str) -> Iterator[tuple[str, bool]]:
@@ -68,22 +77,28 @@ def adverb(adjective: str) -> str:
 
 def listed_signals(document: Document) -> list[Signal]:
     """What the lists find, in order, the longest entry at each place, none overlapping another."""
-    words, tags = document.words, document.tags
+    words = document.words
     entries = index(document.language)
     found: list[Signal] = []
-    at = 0
-    while at < len(words):
-        for entry in entries.get(words[at].lower, ()):
-            end = at + 1 + len(entry.rest)
-            if not _follows(words, at + 1, entry.rest) or (entry.bare_verb and at and tags[at - 1] in NOUN_BEFORE):
-                continue
-            if not words[at].text[0].isupper() or not is_name(document, at, end, entry.kind):
-                found.append(Signal(at, end, entry.kind, entry.weak))
-                at = end - 1
+    until = 0
+    for at, word in enumerate(words):
+        if at < until or (by_second := entries.get(word.lower)) is None:
+            continue
+        second = words[at + 1].lower if at + 1 < len(words) else ""
+        for entry in chain(by_second.get(second, ()), by_second.get("", ())):
+            if _stands_at(document, at, entry):
+                until = at + 1 + len(entry.rest)
+                found.append(Signal(at, until, entry.kind, entry.weak))
                 break
-        at += 1
     return found
 
 
-def _follows(words: tuple[Word, ...], at: int, rest: tuple[str, ...]) -> bool:
-    return at + len(rest) <= len(words) and all(words[at + i].lower == part for i, part in enumerate(rest))
+def _stands_at(document: Document, at: int, entry: Entry) -> bool:
+    words, end = document.words, at + 1 + len(entry.rest)
+    if entry.rest and (
+        end > len(words) or any(words[at + 1 + i].lower != part for i, part in enumerate(entry.rest))
+    ):
+        return False
+    if entry.bare_verb and at and document.tags[at - 1] in NOUN_BEFORE:
+        return False
+    return not words[at].text[0].isupper() or not is_name(document, at, end, entry.kind)

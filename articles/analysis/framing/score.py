@@ -6,7 +6,7 @@ from articles.analysis.framing.kinds import KINDS
 from articles.analysis.framing.types import Signal
 
 THRESHOLD = 0.7
-"""A sentence at or above it is framing, or mixed with reported statements. Chosen on half of the sentences measured."""
+"""From it on a sentence is framing, or mixed with others' words. Chosen on half of the sentences measured."""
 PARAPHRASE = 0.3
 """What a signal in paraphrased content counts: the wording may be the source's."""
 USUAL_LENGTH = 20

@@ -1,57 +1,58 @@
-"""Signals that are no list's entry: persons, questions, superlatives, scare quotes."""
+"""Signals that are no list's entry: persons, figures, questions, exclamations, scare quotes."""
 
 from collections.abc import Iterator
 
+from articles.analysis import lexicons
 from articles.analysis.document import Document
+from articles.analysis.framing.names import is_headline
 from articles.analysis.framing.own_words import SCARE_WORDS
 from articles.analysis.framing.types import Signal
+from articles.analysis.quotations import Quotation
 from articles.analysis.spans import Span
-
-FIRST_PERSON = frozenset("i we us our ours my mine me myself ourselves i'm".split())
-SECOND_PERSON = frozenset("you your yours yourself yourselves".split())
-OPENERS = frozenset("but yet and so or nor still instead rather worse meanwhile however".split())
-SUPERLATIVE_TRAPS = frozenset(
-    "interest protest request forest harvest honest modest contest arrest west east rest test guest quest best "
-    "northwest southwest northeast southeast midwest invest suggest latest nearest oldest youngest priest chest nest "
-    "digest conquest inquest behest bequest request attest detest molest divest ingest infest manifest tempest crest "
-    "budapest everest amnest lest pest vest zest jest fest wrest forrest populist".split()
-)
 
 
 def shaped_signals(document: Document) -> Iterator[Signal]:
-    """One-word signals of grammar, and those of a sentence as a whole, not in order."""
+    """Signals of one word, of a sentence as a whole, and of quotation marks; not in order."""
+    first_person = lexicons.entries(document.language, "framing_first_person")
+    second_person = lexicons.entries(document.language, "framing_second_person")
     for at, word in enumerate(document.words):
-        lower = word.lower
-        if lower in FIRST_PERSON and word.text != "US":
+        if word.lower in first_person and word.text != "US":
             yield Signal(at, at + 1, "first_person", False)
-        elif lower[0].isdigit():
-            yield Signal(at, at + 1, "figure", False)
-        elif lower in SECOND_PERSON:
+        elif word.lower in second_person:
             yield Signal(at, at + 1, "second_person", False)
-        elif lower.endswith("est") and document.tags[at] in ("ADJ", "NOUN") and _is_superlative(lower):
-            yield Signal(at, at + 1, "superlative", False)
-        elif lower == "most" and document.tags[at + 1 : at + 2] == ("ADJ",):
-            yield Signal(at, at + 2, "superlative", False)
+        elif word.text[0].isdigit():
+            yield Signal(at, at + 1, "figure", False)
     for sentence in document.sentences:
         yield from _sentence_signals(document, sentence)
     for quotation in document.quotations:
-        if quotation.words <= SCARE_WORDS and not quotation.open_end:
+        if is_scare_quotes(document, quotation):
             inside = document.word_range(quotation.span)
             yield Signal(inside.start, inside.stop, "scare_quotes", quotation.words > 2)
-
-
-def _is_superlative(lower: str) -> bool:
-    return len(lower) > 5 and lower.rpartition("-")[2] not in SUPERLATIVE_TRAPS
 
 
 def _sentence_signals(document: Document, sentence: Span) -> Iterator[Signal]:
     inside = document.word_range(sentence)
     if not inside:
         return
-    last = document.words[inside.stop - 1]
-    if document.words[inside.start].lower in OPENERS:
+    last = inside.stop - 1
+    if document.words[inside.start].lower in lexicons.entries(document.language, "framing_openers"):
         yield Signal(inside.start, inside.start + 1, "opener", False)
-    if last.text == "?":
-        yield Signal(inside.stop - 1, inside.stop, "question", False)
-    elif last.text == "!":
-        yield Signal(inside.stop - 1, inside.stop, "exclamation", False)
+    if document.words[last].text == "?":
+        yield Signal(last, last + 1, "question", False)
+    elif document.words[last].text == "!":
+        yield Signal(last, last + 1, "exclamation", False)
+
+
+def is_scare_quotes(document: Document, quotation: Quotation) -> bool:
+    """A few words in marks, in lower case, that are neither a title nor an utterance of their own."""
+    if quotation.words > SCARE_WORDS or quotation.open_end:
+        return False
+    inside = document.word_range(quotation.span)
+    words = document.words[inside.start : inside.stop]
+    if any(word.text in ("!", "?") for word in words):
+        return False
+    plain = [word for word in words if word.text[0].isalpha()]
+    sentence = document.word_range(document.sentences[document.sentence_at(quotation.start)])
+    if inside.start == sentence.start and inside.stop >= sentence.stop - 1:
+        return False
+    return bool(plain) and (plain[0].text[0].islower() or is_headline(document, sentence))

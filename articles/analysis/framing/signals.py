@@ -13,7 +13,7 @@ from articles.analysis.framing.types import Signal
 
 
 def find_signals(document: Document, attributions: Iterable[Attribution]) -> list[Signal]:
-    """Signals in the writer's own and in paraphrased words, in order; none in a quotation, none across a border."""
+    """Signals in the writer's own and in paraphrased words, in order; none in a quotation."""
     found = chain(listed_signals(document), shaped_signals(document))
     heard = _heard(document, found, wording(document, attributions))
     return sorted(heard, key=lambda signal: (signal.first, signal.last))

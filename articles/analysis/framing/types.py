@@ -28,8 +28,8 @@ DEVICES = (
 class FramingMark:
     """A span of the writer's own words with its device.
 
-    `confidence` in [0, 1] is how often annotators of news marked words of this kind as biased; `reason` is one plain
-    sentence for a teacher.
+    `confidence` in [0, 1] is how often annotators of news marked words of this kind as biased; `reason` is
+    one plain sentence for a teacher.
     """
 
     span: Span
@@ -42,8 +42,8 @@ class FramingMark:
 class Signal:
     """Words [first, last) of a document that speak for the writer's voice.
 
-    `kind` names a row of `framing.kinds`; `weak` says the entry is often plain; `paraphrased` that the words are
-    in attributed content without quotation marks, where the wording may be the writer's or the source's.
+    `kind` names a row of `framing.kinds`; `weak` says the entry is often plain; `paraphrased` that the words
+    are in attributed content without quotation marks, so that the wording may be the writer's or the source's.
     """
 
     first: int
