@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from articles.analysis import lexicons
 from articles.analysis.attribution.types import Attribution
 from articles.analysis.document import Document
 from articles.analysis.framing.matching import listed_signals
@@ -13,7 +14,12 @@ from articles.analysis.framing.types import Signal
 
 
 def find_signals(document: Document, attributions: Iterable[Attribution]) -> list[Signal]:
-    """Signals in the writer's own and in paraphrased words, in order; none in a quotation."""
+    """Signals in the writer's own and in paraphrased words, in order; none in a quotation.
+
+    A text in a language without word lists has none.
+    """
+    if not lexicons.has_language(document.language):
+        return []
     found = chain(listed_signals(document), shaped_signals(document))
     heard = _heard(document, found, wording(document, attributions))
     return sorted(heard, key=lambda signal: (signal.first, signal.last))

@@ -43,7 +43,7 @@ class Signal:
     """Words [first, last) of a document that speak for the writer's voice.
 
     `kind` names a row of `framing.kinds`; `weak` says the entry is often plain; `paraphrased` that the words
-    are in attributed content without quotation marks, so that the wording may be the writer's or the source's.
+    are in attributed content without quotation marks, where the wording may be anybody's.
     """
 
     first: int
