@@ -58,7 +58,14 @@ LISTED: dict[str, Kind] = {
     ),
     "judgement": Kind(
         ADJECTIVE, types.LOADED_WORD, (1.1, 0.4), (0.7, 0.2),
-        "“{words}” judges who or what is described; it gives a verdict, not a fact.",
+        "“{words}” blames who or what is described; it gives a verdict, not a fact.",
+    ),
+    "praise": Kind(
+        ADJECTIVE,
+        types.LOADED_WORD,
+        (0.9, 0.3),
+        (0.5, 0.2),
+        "“{words}” says how the writer sizes up who is described; the facts would show it without the word.",
     ),
     "appreciation": Kind(
         ADJECTIVE, types.LOADED_WORD, (0.9, 0.3), (0.5, 0.2),

@@ -24,6 +24,8 @@ def is_name(document: Document, first: int, last: int, kind: str) -> bool:
 
 
 def is_headline(document: Document, sentence: range) -> bool:
+    if document.words[sentence.stop - 1].text in (".", "…", "..."):
+        return False
     long = [word.text for word in document.words[sentence.start : sentence.stop] if len(word.text) > 3]
     capitals = sum(text[0].isupper() for text in long if text[0].isalpha())
     return len(long) > 2 and capitals >= HEADLINE * len(long)
