@@ -118,7 +118,7 @@ def checkthat(path: Path) -> dict[str, list[tuple[bool, bool]]]:
 def matched(document: Document, gold: list[tuple[int, int]], found: list[tuple[int, int]]) -> Counts:
     """One-to-one matches of spans that share at least one word, in the order of the text.
 
-    Each annotated span may be matched by one found span and the other way round; what is left over is missed or
+    Each annotated span may be matched by one found span and the other way round; what is left is missed or
     wrong.
     """
     counts = Counts()

@@ -11,11 +11,8 @@ from articles.analysis.framing.signals import find_signals
 from articles.analysis.framing.types import FramingMark, Signal
 from articles.analysis.spans import Span
 
-SHOWN = 0.35
-"""Marks less sure than this are not drafted."""
 COMPANY = 0.7
-"""The weight of the other signals in its sentence from which a mark is surer: framing comes in clusters."""
-SURER = 0.1
+"""The weight of the other signals of a sentence at which an often plain word is drafted: framing clusters."""
 
 
 def find_framing(document: Document, attributions: Iterable[Attribution]) -> list[FramingMark]:
@@ -38,11 +35,10 @@ def _marks_of_sentence(document: Document, signals: Sequence[Signal]) -> Iterato
     total = sum(signal_weight(signal) for signal in signals)
     for signal in signals:
         kind = KINDS[signal.kind]
-        if kind.device is None or signal.paraphrased:
+        confidence = kind.weak if signal.weak else kind.sure
+        if kind.device is None or signal.paraphrased or not confidence:
             continue
-        accompanied = total - signal_weight(signal) >= COMPANY
-        confidence = round(kind.confidence[signal.weak] + SURER * accompanied, 2)
-        if confidence >= SHOWN:
+        if (kind.alone and not signal.weak) or total - signal_weight(signal) >= COMPANY:
             span = Span(document.words[signal.first].start, document.words[signal.last - 1].end)
             reason = kind.reason.format(words=span.of(document.text))
             yield FramingMark(span, kind.device, confidence, reason)

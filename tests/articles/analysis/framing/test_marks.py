@@ -38,7 +38,7 @@ def as_marked(text):
         "The bridge opened in May. [Unfortunately]{loaded word}, no road leads there.",
         "The mayor met a [“neutral”]{scare quotes} panel, all of them [cronies]{label} of his brother.",
         "The [leftist]{label} deputy and the [jingoistic]{loaded word} senator voted together.",
-        "The army [appears to]{unattributed interpretation} be [entrenched]{label} in the [hellish]{loaded word} valley.",
+        "It [appears to]{unattributed interpretation} be [entrenched]{label} in a [vile]{loaded word} war.",
     ],
 )
 def test_find_framing_marks_what_the_writer_frames(marked):
@@ -80,11 +80,11 @@ def test_find_framing_never_marks_across_the_border_of_a_content():
     assert find_framing(documents.read(text), [attribution]) == []
 
 
-def test_confidence_rises_in_the_company_of_other_framing():
-    alone = drafted("The regime closed two newspapers.")[0]
-    accompanied = drafted("The regime and its vile, corrupt cronies closed two newspapers.")[0]
-    assert accompanied.span == alone.span
-    assert accompanied.confidence > alone.confidence
+def test_an_often_plain_word_is_marked_in_company_only():
+    alone = drafted("The mayor claimed a seat on the board.")
+    accompanied = drafted("The mayor claimed a seat on the rotten, useless board.")
+    assert alone == []
+    assert [mark.span.start for mark in accompanied] == [10, 32, 40]
 
 
 def test_reason_quotes_the_words_and_explains_the_label():
@@ -102,10 +102,10 @@ def test_a_listed_word_in_a_headline_is_marked_in_spite_of_capitals():
 
 def test_every_mark_has_a_device_of_the_design_and_a_confidence_that_is_shown():
     marks = drafted(
-        "Sadly, the radical mob’s “so-called” heroes, critics say, appear to wreak havoc yet again!"
+        "Sadly, the vile mob’s “so-called” heroes appear to wreak havoc yet again. Critics say nothing."
     )
     assert {mark.device for mark in marks} <= set(DEVICES)
-    assert all(0.35 <= mark.confidence <= 1 for mark in marks)
+    assert all(0 < mark.confidence <= 1 for mark in marks)
     assert len(marks) > 3
 
 

@@ -9,10 +9,43 @@ from articles.analysis.framing import find_framing
 from articles.analysis.voice import voices
 
 PIECES = (
-    "The brutal regime", "critics say", "said", "Ana Ruiz", "“", "”", '"', "'so-called'", "slammed", ".", ",", "\n\n",
-    "that", "according to the mayor", "we", "the shameful hoax", "!", "?", "of course", "it appears to", "told Ben",
-    "1,200", "\x00", "\ud800", "’", "gutted the budget", ":", "In the wake of", "traitors", "he claimed", "é", "🎈",
-)  # fmt: skip
+    *(
+        "The brutal regime",
+        "critics say",
+        "said",
+        "Ana Ruiz",
+        "“",
+        "”",
+        '"',
+        "'so-called'",
+        "slammed",
+        ".",
+        ",",
+    ),
+    *(
+        "\n\n",
+        "that",
+        "according to the mayor",
+        "we",
+        "the shameful hoax",
+        "!",
+        "?",
+        "of course",
+        "it appears to",
+    ),
+    *(
+        "told Ben",
+        "1,200",
+        "\x00",
+        "\ud800",
+        "’",
+        "gutted the budget",
+        ":",
+        "In the wake of",
+        "traitors",
+        "🎈",
+    ),
+)
 pieced = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 texts = st.one_of(st.text(st.characters(codec=None), max_size=200), pieced)
 
