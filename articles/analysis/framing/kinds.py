@@ -14,9 +14,9 @@ PLAIN, ADJECTIVE, VERB, NOUN = "plain", "adjective", "verb", "noun"
 class Kind(NamedTuple):
     """`weight` counts toward the voice of a sentence, for sure and for weak entries.
 
-    `sure` and `weak` are the confidence of a mark of such an entry; 0 is never drafted. A weak entry is drafted
-    in the company of other signals only; so is a sure one unless `alone`. For word choice the confidence is
-    the measured share of marks that overlap a span people marked as biased; nobody has marked the other
+    `sure` and `weak` are the confidence of a mark of such an entry; 0 is never drafted. A weak entry is
+    drafted in the company of other signals only; so is a sure one unless `alone`. For word choice the
+    confidence is the measured share of marks that overlap a span people marked as biased; nobody has marked the other
     devices word by word, so theirs is a guess on the low side.
     """
 
