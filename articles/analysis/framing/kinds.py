@@ -16,8 +16,9 @@ class Kind(NamedTuple):
 
     `sure` and `weak` are the confidence of a mark of such an entry; 0 is never drafted. A weak entry is
     drafted in the company of other signals only; so is a sure one unless `alone`. For word choice the
-    confidence is the measured share of marks that overlap a span people marked as biased; nobody has marked the other
-    devices word by word, so theirs is a guess on the low side.
+    confidence is the measured share of marks that overlap a span people marked as biased; nobody has marked
+    the other devices word by word, so theirs is a guess on the low side. Of a kind with `once` only the first
+    signal of a sentence counts.
     """
 
     inflect: str
@@ -26,6 +27,7 @@ class Kind(NamedTuple):
     sure: float = 0.0
     weak: float = 0.0
     alone: bool = False
+    once: bool = False
     reason: str = ""
 
 
@@ -112,6 +114,8 @@ SHAPED: dict[str, Kind] = {
     "opener": Kind(PLAIN, None, (0.2, 0.2)),
     "question": Kind(PLAIN, None, (0.4, 0.4)),
     "exclamation": Kind(PLAIN, None, (0.6, 0.6)),
-    "figure": Kind(PLAIN, None, (-0.2, -0.2)),
+    "argument": Kind(PLAIN, None, (0.15, 0.15), once=True),
+    "date": Kind(PLAIN, None, (-0.2, -0.2), once=True),
+    "figure": Kind(PLAIN, None, (-0.2, -0.2), once=True),
 }  # fmt: skip
 KINDS = LISTED | SHAPED

@@ -6,7 +6,7 @@ from itertools import groupby
 from articles.analysis.attribution.types import Attribution
 from articles.analysis.document import Document
 from articles.analysis.framing.kinds import KINDS
-from articles.analysis.framing.score import signal_weight
+from articles.analysis.framing.score import framing_score, signal_weight
 from articles.analysis.framing.signals import find_signals
 from articles.analysis.framing.types import FramingMark, Signal
 from articles.analysis.spans import Span
@@ -32,7 +32,7 @@ def marks_of(document: Document, signals: Sequence[Signal]) -> list[FramingMark]
 
 
 def _marks_of_sentence(document: Document, signals: Sequence[Signal]) -> Iterator[FramingMark]:
-    total = sum(signal_weight(signal) for signal in signals)
+    total = framing_score(signals, words=0)
     for signal in signals:
         kind = KINDS[signal.kind]
         confidence = kind.weak if signal.weak else kind.sure

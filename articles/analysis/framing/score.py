@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from articles.analysis.framing.kinds import KINDS
 from articles.analysis.framing.types import Signal
 
-THRESHOLD = 0.7
+THRESHOLD = 0.75
 """From it on a sentence is framing, or mixed with others' words. Chosen on half of the sentences measured."""
 PARAPHRASE = 0.3
 """What a signal in paraphrased content counts: the wording may be the source's."""
@@ -19,12 +19,12 @@ def signal_weight(signal: Signal) -> float:
 
 
 def framing_score(signals: Iterable[Signal], words: int) -> float:
-    """The sum of the weights of the signals of one sentence of so many words; figures count against, once."""
-    score = figures = 0.0
+    """The sum of the weights of the signals of one sentence of so many words."""
+    score = 0.0
+    counted: set[str] = set()
     for signal in signals:
-        weight = signal_weight(signal)
-        if weight < 0:
-            figures = min(figures, weight)
-        else:
-            score += weight
-    return score + figures - PER_WORD * max(0, words - USUAL_LENGTH)
+        if signal.kind not in counted:
+            score += signal_weight(signal)
+            if KINDS[signal.kind].once:
+                counted.add(signal.kind)
+    return score - PER_WORD * max(0, words - USUAL_LENGTH)

@@ -15,11 +15,17 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
     """Signals of one word, of a sentence as a whole, and of quotation marks; not in order."""
     first_person = lexicons.entries(document.language, "framing_first_person")
     second_person = lexicons.entries(document.language, "framing_second_person")
+    argument = lexicons.entries(document.language, "framing_argument")
+    dates = lexicons.entries(document.language, "framing_dates")
     for at, word in enumerate(document.words):
         if word.lower in first_person and word.text != "US":
             yield Signal(at, at + 1, "first_person", False)
         elif word.lower in second_person:
             yield Signal(at, at + 1, "second_person", False)
+        elif word.lower in argument:
+            yield Signal(at, at + 1, "argument", False)
+        elif word.lower in dates and word.text[0].isupper():
+            yield Signal(at, at + 1, "date", False)
         elif word.text[0].isdigit():
             yield Signal(at, at + 1, "figure", False)
     for sentence in document.sentences:

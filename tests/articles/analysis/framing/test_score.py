@@ -27,5 +27,11 @@ def test_figures_count_against_once():
     assert one == three < framing_score([SURE], 10)
 
 
+def test_argument_counts_once_and_listed_words_each_time():
+    argument = Signal(0, 1, "argument", False)
+    assert framing_score([argument, argument], 10) == framing_score([argument], 10) > 0
+    assert framing_score([SURE, SURE], 10) > framing_score([SURE], 10)
+
+
 def test_a_long_sentence_needs_more():
     assert framing_score([SURE], 60) < framing_score([SURE], 20) == framing_score([SURE], 5)

@@ -14,7 +14,9 @@ def found(text):
     [
         ("We went home.", [("first_person", "We")]),
         ("The US went home.", []),
-        ("It is yours.", [("second_person", "yours")]),
+        ("Take yours.", [("second_person", "yours")]),
+        ("It would rain.", [("argument", "would")]),
+        ("He left in May on a Monday.", [("date", "Monday")]),
         ("He paid 40 euros.", [("figure", "40")]),
         ("Who paid?", [("question", "?")]),
         ("He paid!", [("exclamation", "!")]),
