@@ -16,6 +16,12 @@ NOUN_BEFORE = frozenset({"DET", "POSS", "GEN", "NUM", "ADJ"})
 """After one of these, a verb's base or third-person form is a noun."""
 
 
+NOUN_ENDINGS = ("ous", "ful", "less", "y", "ish", "ive")
+"""Adjectives with these endings make a noun in -ness that judges as they do."""
+SHORT = 6
+"""Adjectives of so many letters are compared with -er and -est."""
+
+
 class Entry(NamedTuple):
     """One form of one entry: the words after its first, its kind, whether weak or only a verb."""
 
@@ -59,16 +65,33 @@ def forms(entry: str, inflect: str, language: str) -> Iterator[tuple[str, bool]]
         yield morphology.present_participle(entry), False
         yield past, past == entry
         yield participle, participle == entry
+        if entry.endswith("ize"):
+            yield entry[:-1] + "ation", False
     elif inflect == NOUN:
         yield morphology.third_person(entry), False
     elif inflect == ADJECTIVE and " " not in entry:
         yield adverb(entry), False
+        yield from _compared(entry)
+        if entry.endswith(NOUN_ENDINGS):
+            yield _stem(entry) + "ness", False
+
+
+def _compared(adjective: str) -> Iterator[tuple[str, bool]]:
+    """Comparative and superlative of a short adjective."""
+    if adjective.endswith("y") or len(adjective) <= SHORT:
+        stem = _stem(adjective).removesuffix("e")
+        yield stem + "er", False
+        yield stem + "est", False
+
+
+def _stem(adjective: str) -> str:
+    return adjective[:-1] + "i" if adjective.endswith("y") else adjective
 
 
 def adverb(adjective: str) -> str:
     if adjective.endswith("ic"):
         return adjective + "ally"
-    if adjective.endswith("le"):
+    if adjective.endswith("le") and adjective[-3:-2] not in "aeiou":
         return adjective[:-1] + "y"
     if adjective.endswith("y"):
         return adjective[:-1] + "ily"

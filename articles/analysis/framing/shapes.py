@@ -22,7 +22,7 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
             yield Signal(at, at + 1, "first_person", False)
         elif word.lower in second_person:
             yield Signal(at, at + 1, "second_person", False)
-        elif word.lower in argument:
+        elif word.lower in argument and word.text not in ("May", "Will"):
             yield Signal(at, at + 1, "argument", False)
         elif word.lower in dates and word.text[0].isupper():
             yield Signal(at, at + 1, "date", False)

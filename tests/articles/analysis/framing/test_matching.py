@@ -22,7 +22,10 @@ def found(text):
         ("crony", NOUN, {"crony", "cronies"}),
         ("drastic", ADJECTIVE, {"drastic", "drastically"}),
         ("terrible", ADJECTIVE, {"terrible", "terribly"}),
-        ("shady", ADJECTIVE, {"shady", "shadily"}),
+        ("callous", ADJECTIVE, {"callous", "callously", "callousness"}),
+        ("shady", ADJECTIVE, {"shady", "shadily", "shadier", "shadiest", "shadiness"}),
+        ("vile", ADJECTIVE, {"vile", "vilely", "viler", "vilest"}),
+        ("demonize", VERB, {"demonize", "demonizes", "demonized", "demonizing", "demonization"}),
         ("of course", PLAIN, {"of course"}),
     ],
 )
