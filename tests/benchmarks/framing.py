@@ -187,6 +187,50 @@ def reliability(corpus: Path) -> dict[str, dict[float, tuple[int, int]]]:
     return table
 
 
+@dataclass
+class Share:
+    """How many of so many."""
+
+    total: int = 0
+    hit: int = 0
+
+    def add(self, hit: bool) -> None:
+        self.total += 1
+        self.hit += hit
+
+    def __str__(self) -> str:
+        return f"{self.hit / max(1, self.total):.2f}"
+
+
+def neutrality(path: Path) -> dict[str, dict[str, Share]]:
+    """By BABE outlet: biased sentences found, unbiased ones taken for framed, and biased words marked.
+
+    What to look for: no outlet of whichever side is read far more strictly than the others.
+    """
+    found: dict[str, dict[str, Share]] = defaultdict(lambda: defaultdict(Share))
+    for row in read(path):
+        if row["label"] == "No agreement":
+            continue
+        biased = row["label"] == "Biased"
+        shares = found[row["outlet"]]
+        shares["found" if biased else "false alarm"].add(is_framed(row["text"]))
+        _, drafted = marks(row["text"])
+        for start, end in row["biased_words"]:
+            shares["words marked"].add(any(start < m.span.end and m.span.start < end for m in drafted))
+    return found
+
+
+def techniques(path: Path) -> dict[str, Share]:
+    """By PTC technique: annotated spans with a mark of ours in them, quoted and reported words included."""
+    found: dict[str, Share] = defaultdict(Share)
+    for row in read(path):
+        _, drafted = marks(row["text"])
+        for label in row["labels"]:
+            hit = any(label["start"] < m.span.end and m.span.start < label["end"] for m in drafted)
+            found[label["technique"]].add(hit)
+    return found
+
+
 def report(corpus: Path) -> str:
     """All figures as Markdown."""
     lines = ["| set | group | macro-F1 | recall of framed | sentences |", "|---|---|---|---|---|"]
@@ -210,6 +254,15 @@ def report(corpus: Path) -> str:
     for name, levels in reliability(corpus).items():
         for level, (total, right) in sorted(levels.items()):
             lines.append(f"| {name} | {level:.1f} | {total} | {right / total:.2f} |")
+    lines += ["", "| BABE outlet | biased found | false alarm | biased words marked |", "|---|---|---|---|"]
+    for outlet, shares in sorted(neutrality(corpus / "babe_sg2_train.jsonl").items()):
+        columns = [
+            f"{shares[name]} of {shares[name].total}" for name in ("found", "false alarm", "words marked")
+        ]
+        lines.append(f"| {outlet} | {' | '.join(columns)} |")
+    lines += ["", "| PTC technique | spans | marked |", "|---|---|---|"]
+    for technique, share in sorted(techniques(corpus / "ptc_train.jsonl").items()):
+        lines.append(f"| {technique} | {share.total} | {share} |")
     return "\n".join(lines)
 
 
