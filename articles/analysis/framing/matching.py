@@ -10,6 +10,7 @@ from articles.analysis.document import Document
 from articles.analysis.framing.kinds import ADJECTIVE, LISTED, NOUN, VERB
 from articles.analysis.framing.names import is_name
 from articles.analysis.framing.types import Signal
+from articles.analysis.tagging import VERBS
 from articles.analysis.words import words_of
 
 NOUN_BEFORE = frozenset({"DET", "POSS", "GEN", "NUM", "ADJ"})
@@ -18,6 +19,8 @@ NOUN_BEFORE = frozenset({"DET", "POSS", "GEN", "NUM", "ADJ"})
 
 NOUN_ENDINGS = ("ous", "ful", "less", "y", "ish", "ive")
 """Adjectives with these endings make a noun in -ness that judges as they do."""
+IN_VERB_GROUP = VERBS | {"AUX", "ADV"}
+LONGEST_GROUP = 4
 SHORT = 6
 """Adjectives of so many letters are compared with -er and -est."""
 
@@ -99,7 +102,10 @@ def adverb(adjective: str) -> str:
 
 
 def listed_signals(document: Document) -> list[Signal]:
-    """What the lists find, in order, the longest entry at each place, none overlapping another."""
+    """What the lists find, in order, the longest entry at each place.
+
+    They overlap only where a reading reaches over its verb (*appears to* be entrenched).
+    """
     words = document.words
     entries = index(document.language)
     found: list[Signal] = []
@@ -111,9 +117,21 @@ def listed_signals(document: Document) -> list[Signal]:
         for entry in chain(by_second.get(second, ()), by_second.get("", ())):
             if _stands_at(document, at, entry):
                 until = at + 1 + len(entry.rest)
-                found.append(Signal(at, until, entry.kind, entry.weak))
+                found.append(Signal(at, _end_of_reading(document, until, entry), entry.kind, entry.weak))
                 break
     return found
+
+
+def _end_of_reading(document: Document, at: int, entry: Entry) -> int:
+    """The end of the verb group after *appears to*, *seems to* and the like; else `at`."""
+    if entry.kind != "interpretations" or document.words[at - 1].lower != "to":
+        return at
+    end = at
+    while end < min(len(document.words), at + LONGEST_GROUP) and document.tags[end] in IN_VERB_GROUP:
+        end += 1
+    while end > at and document.tags[end - 1] == "ADV":
+        end -= 1
+    return end
 
 
 def _stands_at(document: Document, at: int, entry: Entry) -> bool:

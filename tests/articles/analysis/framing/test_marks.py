@@ -38,7 +38,7 @@ def as_marked(text):
         "The bridge opened in May. [Unfortunately]{loaded word}, no road leads there.",
         "The mayor met a [“neutral”]{scare quotes} panel, all of them [cronies]{label} of his brother.",
         "The [leftist]{label} deputy and the [jingoistic]{loaded word} senator voted together.",
-        "A [vile]{loaded word} army [appears to]{unattributed interpretation} be [entrenched]{label} there.",
+        "A [vile]{loaded word} army [appears to be entrenched]{unattributed interpretation} there.",
     ],
 )
 def test_find_framing_marks_what_the_writer_frames(marked):
