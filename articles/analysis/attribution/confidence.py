@@ -55,7 +55,6 @@ BY_RULE = {
     "infinitive": 0.57,
     "relative_gap": 0.5,
     "colon": 0.5,
-    "adverb": 0.42,
     "signature": 0.45,
     "lone_quotation": 0.36,
     "noun_cue": 0.28,
@@ -64,7 +63,6 @@ BY_RULE = {
 MIXED_BEFORE = 0.12
 """Less sure where the writer's words and a quotation share the stretch before the cue: it may begin later."""
 WITHOUT_SOURCE = 0.15
-SOURCELESS = frozenset({"adverb"})
 ASKED = ("ask", 0.66)
 
 
@@ -75,7 +73,7 @@ def confidence_of(finding: Finding, quotation: str, language: str) -> float:
         sure = max(0.6, sure - MIXED_BEFORE)
     if finding.rule == "cue_first" and finding.shape == "quote" and quotation != DIRECT and strength != STRONG:
         sure = 0.55
-    if not finding.source and finding.rule not in SOURCELESS:
+    if not finding.source:
         sure = ASKED[1] if finding.lemma == ASKED[0] else WITHOUT_SOURCE
     return round(sure, 2)
 

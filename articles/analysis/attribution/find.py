@@ -2,7 +2,6 @@
 
 from articles.analysis.attribution import (
     according_to,
-    adverbs,
     colons,
     continuations,
     lone_quotations,
@@ -42,7 +41,6 @@ def _in_period(period: Period, index: int, language: str, opens_paragraph: bool)
     found += reporting_verbs.find(period, index, language)
     found += noun_cues.find(period, index, language, found)
     found += colons.find(period, index, found, opens_paragraph)
-    found += adverbs.find(period, index, found)
     return found + lone_quotations.find(period, index, found)
 
 
