@@ -13,10 +13,11 @@ BLANK = re.compile(r"(?:\r\n?|\n|\u2029)[^\S\n\r]*(?:\r\n?|\n)|\u2029")
 END = re.compile(r"[.!?…。]+[\"”’'»)\]]*(?=\s|[\"“”]|$)|(?<=[a-z])[.!?](?=[A-Z][a-z])")
 LAST_WORD = re.compile(r"[\w.’'-]+$")
 NEXT = re.compile(r"[\"“‘'«(\[*•–—-]*\s*(\S)")
-SPEAKER_NEXT = re.compile(
-    r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled)\b"
-    r"(?!,?\s+(?:that|[“\"‘]))"
-)
+NAME = r"(?!(?:He|She|They|It|We|I|You|The|A|An|In|On|At|But|And)\b)[A-Z][\w.’'-]*"
+SAYS = r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled)\b"
+SPEAKER_NEXT = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}(?!,?\s+(?:that|[“\"‘]))")
+SPEAKER_CLOSES = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}[.,]")
+"""After a full stop only a speaker who ends the sentence is taken along: *“… is missing.” Smith said.*"""
 ENDING = frozenset(".!?…:;\"”’'»)]")
 
 
@@ -92,7 +93,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, limit: int) -> boo
         return False
     marks = text[match.start() : end]
     quoted = marks[-1] in "\"”’'»"
-    if quoted and SPEAKER_NEXT.match(text, end, min(limit, end + 120)):
+    speaker = SPEAKER_CLOSES if marks[0] == "." else SPEAKER_NEXT
+    if quoted and speaker.match(text, end, min(limit, end + 120)):
         return False
     if marks[0] != "." or len(marks) > 1:
         return True
