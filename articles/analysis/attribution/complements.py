@@ -18,6 +18,8 @@ from articles.analysis.attribution.quotation_bounds import end_before_next_verb,
 EVIDENTIAL = frozenset("show reveal find indicate suggest report document detail highlight illustrate".split())
 ATTITUDES = frozenset("think believe hope fear doubt guess worry wonder expect suspect".split())
 DURATIONS = frozenset("years months weeks days hours minutes decades time".split())
+NAMING = frozenset("call label brand dub".split())
+"""With one object only these mean something else: *called his mother*."""
 MANNER_REACH = 25
 CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
 
@@ -95,7 +97,7 @@ def _reaches_quotation(tokens: Tokens, start: int, end: int) -> bool:
     for i in range(start, end):
         if speaks(tokens[i]):
             return True
-        if is_finite(tokens[i]) or tokens[i].tag in ("THAT", "SUB"):
+        if is_finite(tokens[i]) or (tokens[i].tag in ("THAT", "SUB") and tokens[i].lower not in ("as", "like")):
             return False
     return False
 
@@ -118,6 +120,8 @@ def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
             end = i
             break
     end = end_before_next_verb(tokens, start, end)
+    if frame.cue.lemma in NAMING and (phrase_after(tokens, start) or end) >= end:
+        return None
     cue_end = frame.cue.end
     if tokens[start].lower in ("for", "of", "on", "about", "against") and start + 1 < end:
         cue_end, start = start + 1, start + 1

@@ -9,6 +9,8 @@ from articles.analysis.attribution.phrases import QUOTE_MARKS, Tokens, phrase_be
 
 CLASSES = ("statement", "clause", "quotation", "addressee", "object")
 PHRASE_LISTS = (("cues_phrases", frozenset({"clause"})), ("cues_object_phrases", frozenset({"object"})))
+MAX_CUES = 24
+"""So many cues are looked at in one period; no sentence anybody wrote has more."""
 BESIDE_QUOTATION = frozenset({"quotation"})
 VERB_TAGS = frozenset({"PRES", "PAST", "PART", "ING", "BASE"})
 
@@ -57,9 +59,11 @@ def verb_cues(tokens: Tokens, language: str) -> list[Cue]:
     forms = morphology.verb_forms(language)
     found: list[Cue] = []
     for i, token in enumerate(tokens):
-        if token.tag not in VERB_TAGS or token.lower not in forms:
+        if len(found) == MAX_CUES:
+            break
+        if token.tag not in VERB_TAGS:
             continue
-        lemma = forms[token.lower][0]
+        lemma = forms[token.lower][0] if token.lower in forms else token.lower
         phrase, phrase_classes = _phrase_after(tokens, i, several.get(lemma, ()))
         if phrase:
             found.append(_cue(tokens, i, f"{lemma} {' '.join(phrase)}", phrase_classes, i + 1 + len(phrase)))
@@ -112,6 +116,8 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             start -= 1
         elif before.tag == "TO" and start >= 2 and tokens[start - 2].tag in VERB_TAGS:
             start -= 2
+        elif before.tag == "TO" and start >= 3 and tokens[start - 2].lower == "on" and tokens[start - 3].tag in VERB_TAGS:
+            start -= 3
         elif (
             before.tag == "TO"
             and start >= 3

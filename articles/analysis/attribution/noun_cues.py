@@ -6,7 +6,7 @@ from articles.analysis import lexicons
 from articles.analysis.attribution.clauses import is_comma
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period
-from articles.analysis.attribution.phrases import is_finite, phrase_before
+from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_before
 from articles.analysis.attribution.subjects import subject_before
 
 RULE = "noun_cue"
@@ -45,6 +45,8 @@ def find(period: Period, index: int, language: str, findings: Sequence[Finding])
             if is_comma(tokens[k]) and (is_finite(tokens[k + 1]) or _frame_begins(findings, tokens[k + 1].start)):
                 end = k
                 break
+        if first <= 2 or tokens[first - 1].tag in ("POSS", "GEN"):
+            end = _main_verb(tokens, i + 1, end)
         while end > i + 1 and tokens[end - 1].tag in ("STOP", "COMMA"):
             end -= 1
         if end > i + 1 and finding.source:
@@ -56,3 +58,15 @@ def find(period: Period, index: int, language: str, findings: Sequence[Finding])
 def _frame_begins(findings: Sequence[Finding], start: int) -> bool:
     """Source or cue of another finding begins there: *…, she said*."""
     return any(span.start == start for finding in findings for span in (*finding.source, *finding.cue))
+
+
+def _main_verb(tokens: Tokens, start: int, end: int) -> int:
+    """Where the verb stands whose subject the noun is: *his promise that it would open / was broken*."""
+    seen = False
+    for k in range(start, end):
+        if not is_finite(tokens[k]):
+            continue
+        if seen and tokens[k].tag == "AUX" and tokens[k - 1].tag in ("BASE", "PART", "PAST", "ADJ", "ADV"):
+            return k
+        seen = True
+    return end
