@@ -17,7 +17,9 @@ from articles.analysis.spans import Span
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m articles.analysis", description=__doc__)
-    parser.add_argument("file", nargs="?", default="-", help="JSON lines with id and text; - reads standard input")
+    parser.add_argument(
+        "file", nargs="?", default="-", help="JSON lines with id and text; - reads standard input"
+    )
     options = parser.parse_args(arguments)
     if options.file == "-":
         return _write(sys.stdin)
@@ -50,7 +52,10 @@ def records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         if not isinstance(given, dict) or "id" not in given or not isinstance(given.get("text"), str):
             raise ValueError(f"line {number} needs an id and a text")
         language = given.get("language")
-        yield {"id": given["id"], **as_json(draft(given["text"], language if isinstance(language, str) else None))}
+        yield {
+            "id": given["id"],
+            **as_json(draft(given["text"], language if isinstance(language, str) else None)),
+        }
 
 
 def as_json(drafted: Draft) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from articles.analysis.spans import Span
 from articles.analysis.stance import StanceKind, stance_of
 from articles.analysis.voice import voices_of
 
-ENGLISH_ONLY = "The drafter reads English only. In this text it marks sentences and quotations, and nothing else."
+ENGLISH_ONLY = (
+    "The drafter reads English only. In this text it marks sentences and quotations, and nothing else."
+)
 QUOTATION_ONLY = "These words stand in quotation marks. Who says them is not drafted in this language."
 QUOTATION_CONFIDENCE = 0.5
 
@@ -93,7 +95,9 @@ def _cast(document: Document, attributions: Sequence[Attribution]) -> Cast:
         for inner in attributions
         if inner.source and inner.parent is not None and attributions[inner.parent].source
     }
-    return gather_cast(document, [attribution.source[0] for attribution in attributions if attribution.source], holders)
+    return gather_cast(
+        document, [attribution.source[0] for attribution in attributions if attribution.source], holders
+    )
 
 
 def _drafted(

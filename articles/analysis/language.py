@@ -10,9 +10,15 @@ UNKNOWN = "und"
 """The code for an undetermined language (ISO 639-2)."""
 
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the of and to that is was for with he it his they have from said she who not this by are but".split()),
-    "de": frozenset("der die das und ist nicht ein eine den dem mit sich auf für von zu sagte werden auch wie".split()),
-    "fr": frozenset("le la les des et est une dans que qui pour pas sur plus par avec ce au du selon".split()),
+    "en": frozenset(
+        "the of and to that is was for with he it his they have from said she who not this by are but".split()
+    ),
+    "de": frozenset(
+        "der die das und ist nicht ein eine den dem mit sich auf für von zu sagte werden auch wie".split()
+    ),
+    "fr": frozenset(
+        "le la les des et est une dans que qui pour pas sur plus par avec ce au du selon".split()
+    ),
     "es": frozenset("el la los las de que y en un una por con para del se su al no según dijo".split()),
     "it": frozenset("il di che e la un una per non sono con del della è ha gli dei alla nel si".split()),
     "pt": frozenset("o a os as de que e do da em um uma para com não por no na se disse".split()),

@@ -24,7 +24,9 @@ SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who"
 PLURALS = frozenset("data media people police women men children staff majority critics".split())
 EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm point".split())
 """After a plural these are verbs, not nouns: *records show*."""
-MOSTLY_NOUNS = frozenset("states reasons questions remarks comments answers posts demands requests results cases".split())
+MOSTLY_NOUNS = frozenset(
+    "states reasons questions remarks comments answers posts demands requests results cases".split()
+)
 PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
 QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
 AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
@@ -53,28 +55,51 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "STOP"
         after = tags[i + 1] if i < last else "STOP"
-        if tag == "DET" and before == "NAME" and words[i].text[0].isupper() and words[i].lower in ("this", "all"):
+        if (
+            tag == "DET"
+            and before == "NAME"
+            and words[i].text[0].isupper()
+            and words[i].lower in ("this", "all")
+        ):
             tags[i] = "NAME"
-        elif tag == "TIME" and before == "NAME" and words[i].text[0].isupper() and words[i].lower in PARTS_OF_DAY:
+        elif (
+            tag == "TIME"
+            and before == "NAME"
+            and words[i].text[0].isupper()
+            and words[i].lower in PARTS_OF_DAY
+        ):
             tags[i] = "NAME"
         elif tag in VERBS:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
         elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
             tags[i] = "NUM"
         elif tag == "DET" and words[i].lower == "that":
-            tags[i] = "THAT" if i and words[i - 1].lower in ("out", "clear", "up") else _settle_that(before, after)
+            tags[i] = (
+                "THAT" if i and words[i - 1].lower in ("out", "clear", "up") else _settle_that(before, after)
+            )
         elif tag == "MODAL" and words[i].text[0].isupper() and not _is_base(words, i + 1, verbs):
-            tags[i] = "NAME" if after not in ("PRON", "DET", "POSS", "NAME") or before == "NAME" else tag
-        elif tag == "MODAL" and before in ("DET", "POSS", "ADJ", "GEN") and words[i - 1].lower not in ("that", "this", "some", "many"):
+            opens = before in ("STOP", "QUOTE", "COLON", "OPEN", "DASH")
+            tags[i] = "NAME" if after not in ("PRON", "DET", "POSS", "NAME") or not opens else tag
+        elif (
+            tag == "MODAL"
+            and before in ("DET", "POSS", "ADJ", "GEN")
+            and words[i - 1].lower not in ("that", "this", "some", "many")
+        ):
             tags[i] = "NOUN"
         elif tag in ("SUB", "CONJ") and words[i].lower in ("since", "once", "yet", "before"):
-            if before == "AUX" or (words[i].lower in ("once", "yet") and (after in VERBS or before in ("AUX", "ADV"))):
+            if before == "AUX" or (
+                words[i].lower in ("once", "yet") and (after in VERBS or before in ("AUX", "ADV"))
+            ):
                 tags[i] = "ADV"
         elif tag == "GEN" and before in ("PRON", "WH"):
             tags[i] = "AUX"
         elif tag == "TO" and words[i - 1].lower in ("according", "due", "thanks", "owing", "prior"):
             tags[i] = "ADP"
-        elif tag == "POSS" and words[i].lower == "her" and after not in ("NOUN", "ADJ", "NAME", "BASE", "PRES", "ING", "PART", "NUM", "QUOTE"):
+        elif (
+            tag == "POSS"
+            and words[i].lower == "her"
+            and after not in ("NOUN", "ADJ", "NAME", "BASE", "PRES", "ING", "PART", "NUM", "QUOTE")
+        ):
             tags[i] = "PRON"
     return tags
 
@@ -84,7 +109,10 @@ def _is_base(words: Sequence[Word], i: int, verbs: dict[str, tuple[str, str]]) -
     if i >= len(words):
         return False
     lower = words[i].lower
-    return lower in ("not", "n't", "be", "have", "also", "only", "never") or verbs.get(lower, ("", ""))[1] == "BASE"
+    return (
+        lower in ("not", "n't", "be", "have", "also", "only", "never")
+        or verbs.get(lower, ("", ""))[1] == "BASE"
+    )
 
 
 def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str, str]]) -> str:
@@ -120,7 +148,9 @@ def _by_ending(lower: str) -> str:
         return "ING"
     if lower.endswith("ed") and len(lower) > 4:
         return "PAST"
-    if lower.endswith(("ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ian", "ese", "al")):
+    if lower.endswith(
+        ("ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ian", "ese", "al")
+    ):
         return "ADJ"
     return "NOUN"
 
@@ -143,7 +173,9 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
     return tag
 
 
-def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: list[str], capital: bool) -> str:
+def _settle_base(
+    i: int, before: str, after: str, words: Sequence[Word], tags: list[str], capital: bool
+) -> str:
     """*plan*, *say*: an infinitive, a present tense after a plural subject, or a noun."""
     previous = words[i - 1].lower if i else ""
     if before == "ADV" and i > 1:
@@ -173,9 +205,18 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
 def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:
     """*plans*, *reports*: a verb after a singular subject, a noun elsewhere."""
     previous = words[i - 1].lower if i else ""
-    if before in ("STOP", "QUOTE") and words[i].text[0].isupper() and after not in ("DET", "PRON", "POSS", "WH"):
+    if (
+        before in ("STOP", "QUOTE")
+        and words[i].text[0].isupper()
+        and after not in ("DET", "PRON", "POSS", "WH")
+    ):
         return "NAME"
-    if words[i].text[0].isupper() and before == "NAME" and after in ("COMMA", "STOP", "CLOSE") and words[i].lower != "says":
+    if (
+        words[i].text[0].isupper()
+        and before == "NAME"
+        and after in ("COMMA", "STOP", "CLOSE")
+        and words[i].lower != "says"
+    ):
         return "NAME"
     if before in ("DET", "POSS", "GEN") and previous not in ("this", "that", "neither", "each"):
         return "NOUN"
@@ -210,7 +251,14 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return "PART"
     if tag == "PART":
         return "PART"
-    if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in ("NOUN", "NAME", "ADJ", "BASE", "PRES", "ING"):
+    if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in (
+        "NOUN",
+        "NAME",
+        "ADJ",
+        "BASE",
+        "PRES",
+        "ING",
+    ):
         return "ADJ"
     if previous_tag in ("MODAL",):
         return "PART"
@@ -219,6 +267,19 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
 
 def _settle_that(before: str, after: str) -> str:
     """*that* opens a clause after a verb or noun, and is a determiner elsewhere."""
-    if before in VERBS or before in ("NOUN", "NAME", "ADJ", "ADV", "CONJ", "COMMA", "TIME", "PRON", "CLOSE", "QUOTE", "ADP", "DASH"):
+    if before in VERBS or before in (
+        "NOUN",
+        "NAME",
+        "ADJ",
+        "ADV",
+        "CONJ",
+        "COMMA",
+        "TIME",
+        "PRON",
+        "CLOSE",
+        "QUOTE",
+        "ADP",
+        "DASH",
+    ):
         return "THAT" if before != "ADP" else "DET"
     return "DET"

@@ -50,7 +50,9 @@ def words_of(text: str, language: str) -> list[Word]:
 
 
 def _is_abbreviation(word: Word, abbreviations: frozenset[str]) -> bool:
-    return word.lower.rpartition("-")[2] in abbreviations or (len(word.text) == 1 and word.text.isupper() and word.text != "I")
+    return word.lower.rpartition("-")[2] in abbreviations or (
+        len(word.text) == 1 and word.text.isupper() and word.text != "I"
+    )
 
 
 @cache

@@ -41,7 +41,11 @@ def find(period: Period, index: int) -> list[Finding]:
             if start < stop and not open_end:
                 finding.content.append(period.offsets(start, stop))
             after = source[1]
-            if after + 1 < end and tokens[after].tag == "COMMA" and (not complete or open_end or is_finite(tokens[after + 1])):
+            if (
+                after + 1 < end
+                and tokens[after].tag == "COMMA"
+                and (not complete or open_end or is_finite(tokens[after + 1]))
+            ):
                 finding.content.append(period.offsets(after + 1, end))
         if finding.content:
             found.append(finding)
@@ -58,7 +62,15 @@ def _source(tokens: Tokens, start: int, opening: bool) -> Range | None:
         return None
     end = found[1]
     i = end
-    while i < min(len(tokens), start + MAX_SOURCE) and tokens[i].tag not in ("COMMA", "STOP", "COLON", "QUOTED", "WH", "THAT", "DASH"):
+    while i < min(len(tokens), start + MAX_SOURCE) and tokens[i].tag not in (
+        "COMMA",
+        "STOP",
+        "COLON",
+        "QUOTED",
+        "WH",
+        "THAT",
+        "DASH",
+    ):
         if tokens[i].tag in ("AUX", "MODAL", "PRES", "CONJ"):
             return (start, end)
         i += 1

@@ -40,7 +40,11 @@ def contents(tokens: Tokens, frames: Sequence[Frame]) -> dict[int, Content]:
 
 def _past_earlier_cue(tokens: Tokens, earlier: Sequence[Frame], frame: Frame, part: Range) -> Range | None:
     """An earlier *S said* in front of the quotation leaves only the quotation; one in front of an inserted frame, nothing."""
-    inside = [other for other in earlier if part[0] <= other.left and "statement" in other.cue.classes and not other.inverted]
+    inside = [
+        other
+        for other in earlier
+        if part[0] <= other.left and "statement" in other.cue.classes and not other.inverted
+    ]
     if not inside:
         return part
     first = next((i for i in range(inside[-1].right, part[1]) if speaks(tokens[i])), None)
@@ -64,11 +68,21 @@ def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
     """Where the next participle or coordinate cue takes over: *…, adding that …*."""
     for frame in frames[at + 1 :]:
         i = frame.cue.start - 1
-        if i >= frames[at].right and (frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"):
+        if i >= frames[at].right and (
+            frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"
+        ):
             return i
-        if frame.source is not None and tokens[frame.source[0]].lower == "who" and frame.left > frames[at].right:
+        if (
+            frame.source is not None
+            and tokens[frame.source[0]].lower == "who"
+            and frame.left > frames[at].right
+        ):
             return frame.left - 1
-        if frame.left > frames[at].right + 1 and tokens[frame.left - 1].lower in ("and", "but") and is_comma(tokens[frame.left - 2]):
+        if (
+            frame.left > frames[at].right + 1
+            and tokens[frame.left - 1].lower in ("and", "but")
+            and is_comma(tokens[frame.left - 2])
+        ):
             return frame.left - 2
     return len(tokens)
 
@@ -125,13 +139,22 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
     cue = frame.cue
     if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
         return None
-    if not has_finite(tokens, start, end) and not any(speaks(t) and t.quotation.words > 2 for t in tokens[start:end]):
+    if not has_finite(tokens, start, end) and not any(
+        speaks(t) and t.quotation.words > 2 for t in tokens[start:end]
+    ):
         if _ends_period(tokens, frame) and end - start > 3:
             return (start, end)
         return (start, end) if _interrupts(tokens, frame) else None
     if not _closes_after(tokens, frame) or _quotation_follows(tokens, frame):
         return None
-    if tokens[start].tag in ("SUB", "WH") or tokens[start].lower in ("as", "after", "before", "since", "asked", "when"):
+    if tokens[start].tag in ("SUB", "WH") or tokens[start].lower in (
+        "as",
+        "after",
+        "before",
+        "since",
+        "asked",
+        "when",
+    ):
         if not _interrupts(tokens, frame) and not _has_main_clause(tokens, start, end):
             return None
     return (start, end)
@@ -139,10 +162,7 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
 
 def _has_main_clause(tokens: Tokens, start: int, end: int) -> bool:
     """After the subordinate clause that opens the stretch another clause follows a comma."""
-    return any(
-        is_comma(tokens[i]) and has_finite(tokens, i + 1, end)
-        for i in range(start + 1, end - 1)
-    )
+    return any(is_comma(tokens[i]) and has_finite(tokens, i + 1, end) for i in range(start + 1, end - 1))
 
 
 def _quotation_follows(tokens: Tokens, frame: Frame) -> bool:
@@ -152,7 +172,11 @@ def _quotation_follows(tokens: Tokens, frame: Frame) -> bool:
 
 def _ends_period(tokens: Tokens, frame: Frame) -> bool:
     """*…, an analyst says.*: nothing but the full stop follows a cue that always reports."""
-    return "statement" in frame.cue.classes and frame.right >= len(tokens) - 1 and tokens[-1].tag in ("STOP", "NAME", "NOUN", "PAST")
+    return (
+        "statement" in frame.cue.classes
+        and frame.right >= len(tokens) - 1
+        and tokens[-1].tag in ("STOP", "NAME", "NOUN", "PAST")
+    )
 
 
 def _interrupts(tokens: Tokens, frame: Frame) -> bool:
@@ -172,7 +196,11 @@ def _closes_after(tokens: Tokens, frame: Frame) -> bool:
     i = frame.right
     if frame.inverted:
         return True
-    if i < len(tokens) and "addressee" in frame.cue.classes and tokens[i].tag in ("NAME", "NOUN", "DET", "PRON", "POSS"):
+    if (
+        i < len(tokens)
+        and "addressee" in frame.cue.classes
+        and tokens[i].tag in ("NAME", "NOUN", "DET", "PRON", "POSS")
+    ):
         past = phrase_after(tokens, i)
         i = past if past is not None else i
     if i >= len(tokens):
@@ -214,9 +242,9 @@ def _resumed(tokens: Tokens, frame: Frame, left: Range, limit: int, quoted: bool
         if token.tag in ("STOP", "COLON"):
             return None
         if token.tag in ("COMMA", "DASH") and i + 1 < end:
-            if tokens[i + 1].tag in ("ING", "PAST", "PART", "SUB", "WH", "ADP", "ADV", "TIME") and has_finite(tokens, *left):
+            if tokens[i + 1].tag in ("ING", "PAST", "PART", "SUB", "WH", "ADP", "ADV", "TIME") and has_finite(
+                tokens, *left
+            ):
                 return None
             return (i + 1, end)
     return None
-
-

@@ -23,7 +23,9 @@ def find(period: Period, index: int, findings: Sequence[Finding], opens_paragrap
     for i in range(1, len(tokens) - 1):
         if tokens[i].text != ":" or tokens[i + 1].start == tokens[i].end and not speaks(tokens[i + 1]):
             continue
-        if any(span.start <= tokens[i + 1].start < span.end for finding in findings for span in finding.content):
+        if any(
+            span.start <= tokens[i + 1].start < span.end for finding in findings for span in finding.content
+        ):
             continue
         start = _source_start(tokens, i)
         if start is None:
@@ -66,7 +68,13 @@ def _shape(tokens: Tokens, start: int, colon: int, opens_paragraph: bool) -> str
         return "quote"
     if opens_paragraph and colon == 1 and tokens[0].text in ("Q", "A"):
         return "label"
-    if start or not opens_paragraph or colon > 5 or tokens[colon - 1].tag != "NAME" or tokens[0].tag != "NAME":
+    if (
+        start
+        or not opens_paragraph
+        or colon > 5
+        or tokens[colon - 1].tag != "NAME"
+        or tokens[0].tag != "NAME"
+    ):
         return None
     if begins_clause(tokens, colon + 1, len(tokens)) or has_finite(tokens, colon + 1, len(tokens)):
         return "label"

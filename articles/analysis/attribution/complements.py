@@ -15,13 +15,17 @@ from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
 from articles.analysis.attribution.quotation_bounds import end_before_next_verb, end_of_quoted_phrase
 
-EVIDENTIAL = frozenset("show reveal find indicate suggest report document detail highlight illustrate".split())
+EVIDENTIAL = frozenset(
+    "show reveal find indicate suggest report document detail highlight illustrate".split()
+)
 ATTITUDES = frozenset("think believe hope fear doubt guess worry wonder expect suspect".split())
 DURATIONS = frozenset("years months weeks days hours minutes decades time".split())
 NAMING = frozenset("call label brand dub".split())
 """With one object only these mean something else: *called his mother*."""
 MANNER_REACH = 25
-CIRCUMSTANCE = frozenset("in on at during after before from with to through via by of about under outside near".split())
+CIRCUMSTANCE = frozenset(
+    "in on at during after before from with to through via by of about under outside near".split()
+)
 
 
 def content_of(
@@ -54,9 +58,17 @@ def content_of(
     quoted = any(speaks(tokens[i]) for i in range(start, end))
     if end - start == 1 and not quoted and not marked and tokens[start].tag not in ("NOUN", "NAME"):
         return None
-    if frame.source is None and not quoted and (cue.tag == "BASE" or tokens[cue.end : cue.end + 1] and tokens[cue.end].text == ":"):
+    if (
+        frame.source is None
+        and not quoted
+        and (cue.tag == "BASE" or tokens[cue.end : cue.end + 1] and tokens[cue.end].text == ":")
+    ):
         return None
-    if frame.source is not None and frame.source[1] - frame.source[0] == 1 and tokens[frame.source[0]].lower == "you":
+    if (
+        frame.source is not None
+        and frame.source[1] - frame.source[0] == 1
+        and tokens[frame.source[0]].lower == "you"
+    ):
         return None
     clause = marked or speaks(tokens[start]) or begins_clause(tokens, start, end)
     cue_end = start if marked else max(cue.end, frame.right)
@@ -66,9 +78,19 @@ def content_of(
         end = _quotation_end(tokens, start, end)
     if not cue.classes & {"statement", "clause", "addressee"}:
         clause = speaks(tokens[start]) or (marked and quoted)
-    if not clause and not quoted and "statement" in cue.classes and tokens[start].tag in ("SUB", "WH", "CONJ"):
+    if (
+        not clause
+        and not quoted
+        and "statement" in cue.classes
+        and tokens[start].tag in ("SUB", "WH", "CONJ")
+    ):
         return None
-    if cue.tag == "ING" and not clause and not quoted and tokens[cue.start - 1].tag not in ("COMMA", "DASH", "SUB", "ADP", "CONJ"):
+    if (
+        cue.tag == "ING"
+        and not clause
+        and not quoted
+        and tokens[cue.start - 1].tag not in ("COMMA", "DASH", "SUB", "ADP", "CONJ")
+    ):
         return None
     if "statement" in cue.classes or clause:
         shape = "quote" if speaks(tokens[start]) else "mixed" if quoted else "clause" if clause else "phrase"
@@ -97,7 +119,9 @@ def _reaches_quotation(tokens: Tokens, start: int, end: int) -> bool:
     for i in range(start, end):
         if speaks(tokens[i]):
             return True
-        if is_finite(tokens[i]) or (tokens[i].tag in ("THAT", "SUB") and tokens[i].lower not in ("as", "like")):
+        if is_finite(tokens[i]) or (
+            tokens[i].tag in ("THAT", "SUB") and tokens[i].lower not in ("as", "like")
+        ):
             return False
     return False
 
@@ -109,9 +133,33 @@ def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
     start = frame.right
     while start < end and tokens[start].tag in ("TIME", "ADV"):
         start += 1
-    if start >= end or tokens[start].tag in ("COMMA", "STOP", "COLON", "SUB", "WH", "CONJ", "DASH", "CLOSE", "AUX"):
+    if start >= end or tokens[start].tag in (
+        "COMMA",
+        "STOP",
+        "COLON",
+        "SUB",
+        "WH",
+        "CONJ",
+        "DASH",
+        "CLOSE",
+        "AUX",
+    ):
         return None
-    if tokens[start].lower in ("in", "into", "at", "from", "by", "with", "during", "out", "up", "off", "back", "away", "as"):
+    if tokens[start].lower in (
+        "in",
+        "into",
+        "at",
+        "from",
+        "by",
+        "with",
+        "during",
+        "out",
+        "up",
+        "off",
+        "back",
+        "away",
+        "as",
+    ):
         return None
     if frame.cue.lemma == "call" and tokens[start].tag in ("TO",):
         return None
@@ -130,7 +178,11 @@ def _object(tokens: Tokens, frame: Frame, end: int) -> Content | None:
 
 def _in_as_clause(tokens: Tokens, frame: Frame) -> bool:
     i = frame.left - 1
-    return i >= 0 and tokens[i].lower == "as" and (i == 0 or tokens[i - 1].tag in ("COMMA", "CONJ", "STOP", "DASH", "COLON"))
+    return (
+        i >= 0
+        and tokens[i].lower == "as"
+        and (i == 0 or tokens[i - 1].tag in ("COMMA", "CONJ", "STOP", "DASH", "COLON"))
+    )
 
 
 def _after_as_clause(tokens: Tokens, frame: Frame, limit: int) -> Content | None:
@@ -202,11 +254,21 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
         return i + (tokens[i].tag == "QUOTED")
     if cue.tag == "ING" and tokens[i].lower in ("while", "by", "before") and tokens[i - 1].tag == "COMMA":
         return i - 1
-    if tokens[i].tag == "CONJ" and frame.cue.tag == "ING" and cue.tag in ("PAST", "PRES") and "statement" in cue.classes:
+    if (
+        tokens[i].tag == "CONJ"
+        and frame.cue.tag == "ING"
+        and cue.tag in ("PAST", "PRES")
+        and "statement" in cue.classes
+    ):
         return i
     if _is_participial(tokens, frame) and other.left < cue.start and is_comma(tokens[other.left - 1]):
         return other.left - 1 + (tokens[other.left - 1].tag == "QUOTED")
-    if tokens[i].tag == "CONJ" and cue.tag == frame.cue.tag and cue.classes & {"statement", "addressee", "clause"} and cue.lemma not in ATTITUDES:
+    if (
+        tokens[i].tag == "CONJ"
+        and cue.tag == frame.cue.tag
+        and cue.classes & {"statement", "addressee", "clause"}
+        and cue.lemma not in ATTITUDES
+    ):
         return i
     left = other.left
     if left < cue.start and left - 2 > frame.right and cue.tag in ("PAST", "PRES", "PART"):
@@ -235,11 +297,16 @@ def _clause_end(tokens: Tokens, frame: Frame, start: int, limit: int) -> int:
     if subject and tokens[subject[0]].tag in ("WH", "THAT"):
         return _relative_end(tokens, start, limit)
     for i in range(start + 1, limit - 1):
-        if tokens[i].tag == "COMMA" and tokens[i + 1].lower == "as" and i + 2 < limit and (
-            tokens[i + 2].tag in ("AUX", "MODAL")
+        if (
+            tokens[i].tag == "COMMA"
+            and tokens[i + 1].lower == "as"
+            and i + 2 < limit
+            and (tokens[i + 2].tag in ("AUX", "MODAL"))
         ):
             return i
-        if tokens[i].text == ";" or (tokens[i].tag == "CLOSE" and not any(t.tag == "OPEN" for t in tokens[start:i])):
+        if tokens[i].text == ";" or (
+            tokens[i].tag == "CLOSE" and not any(t.tag == "OPEN" for t in tokens[start:i])
+        ):
             return i
         if _returns_to_writer(tokens, i, limit):
             return i + (tokens[i].tag == "QUOTED")
@@ -257,13 +324,19 @@ def _returns_to_writer(tokens: Tokens, i: int, limit: int) -> bool:
             return any(token.lower in nouns for token in tokens[i + 2 : min(i + 5, limit)])
     if tokens[i].tag == "CONJ" and tokens[i].lower in ("but", "and"):
         after = tokens[i + 2].lower if i + 2 < limit else ""
-        return following.lower in ("declined", "refused") or (following.lower == "did" and after in ("not", "n't"))
+        return following.lower in ("declined", "refused") or (
+            following.lower == "did" and after in ("not", "n't")
+        )
     return False
 
 
 def _relative_end(tokens: Tokens, start: int, limit: int) -> int:
     for i in range(start, limit - 1):
-        if is_comma(tokens[i]) and (is_finite(tokens[i + 1]) and tokens[i + 1].tag != "PRES" or tokens[i + 1].lower in ("is", "has", "and", "but")):
+        if is_comma(tokens[i]) and (
+            is_finite(tokens[i + 1])
+            and tokens[i + 1].tag != "PRES"
+            or tokens[i + 1].lower in ("is", "has", "and", "but")
+        ):
             return i + (tokens[i].tag == "QUOTED")
     return limit
 
@@ -309,7 +382,13 @@ def _marker_after(tokens: Tokens, start: int, end: int) -> int | None:
         token = tokens[i]
         if speaks(token) and i > 0 and (is_comma(tokens[i - 1]) or tokens[i - 1].text == ":"):
             return i
-        if token.tag == "THAT" and i > 0 and tokens[i - 1].tag == "COMMA" and i + 1 < end and not is_finite(tokens[i + 1]):
+        if (
+            token.tag == "THAT"
+            and i > 0
+            and tokens[i - 1].tag == "COMMA"
+            and i + 1 < end
+            and not is_finite(tokens[i + 1])
+        ):
             return i
         if token.text == ":" and i + 1 < end and speaks(tokens[i + 1]):
             return i + 1
@@ -343,7 +422,9 @@ def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
     while start < end:
         tag = tokens[start].tag
         if tag == "TIME" or (
-            tag == "ADV" and start + 1 < end and tokens[start + 1].tag in ("TIME", "ADP", "COMMA", "THAT", "QUOTED", "ADV")
+            tag == "ADV"
+            and start + 1 < end
+            and tokens[start + 1].tag in ("TIME", "ADP", "COMMA", "THAT", "QUOTED", "ADV")
         ):
             start += 1
         elif tag in ("DET", "ADJ", "ADV") and start + 1 < end and tokens[start + 1].tag == "TIME":
@@ -355,7 +436,12 @@ def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
             if past is None or past >= end or is_finite(tokens[past]):
                 break
             start = past
-        elif tag == "ADP" and tokens[start].lower in CIRCUMSTANCE and start + 1 < end and tokens[start + 1].tag in ("DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"):
+        elif (
+            tag == "ADP"
+            and tokens[start].lower in CIRCUMSTANCE
+            and start + 1 < end
+            and tokens[start + 1].tag in ("DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON")
+        ):
             past = start + 2 if tokens[start + 1].tag == "TIME" else phrase_after(tokens, start + 1)
             if past is None or past >= end:
                 break

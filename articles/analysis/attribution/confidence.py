@@ -71,7 +71,12 @@ def confidence_of(finding: Finding, quotation: str, language: str) -> float:
     sure = BY_SHAPE.get((finding.rule, finding.shape, strength), BY_RULE.get(finding.rule, 0.5))
     if finding.rule == "quote_before" and quotation == MIXED:
         sure = max(0.6, sure - MIXED_BEFORE)
-    if finding.rule == "cue_first" and finding.shape == "quote" and quotation != DIRECT and strength != STRONG:
+    if (
+        finding.rule == "cue_first"
+        and finding.shape == "quote"
+        and quotation != DIRECT
+        and strength != STRONG
+    ):
         sure = 0.55
     if not finding.source:
         sure = ASKED[1] if finding.lemma == ASKED[0] else WITHOUT_SOURCE

@@ -37,7 +37,11 @@ def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Findi
         elif is_quoted(period):
             if speaker is not None:
                 speaker.content.append(period.span)
-            elif i and periods[i - 1].tokens[-1].text == ":" and (announced := _announced(periods[i - 1], period, i, earlier)):
+            elif (
+                i
+                and periods[i - 1].tokens[-1].text == ":"
+                and (announced := _announced(periods[i - 1], period, i, earlier))
+            ):
                 speaker = announced
                 if announced is not earlier:
                     new.append(announced)
@@ -88,7 +92,11 @@ def _speaker(findings: Sequence[Finding]) -> Finding:
 
 
 def _inside(finding: Finding, other: Finding) -> bool:
-    return finding is not other and bool(finding.cue) and any(span.covers(finding.cue[0]) for span in other.content)
+    return (
+        finding is not other
+        and bool(finding.cue)
+        and any(span.covers(finding.cue[0]) for span in other.content)
+    )
 
 
 def _continues(period: Period) -> bool:
@@ -119,7 +127,11 @@ def _signature(
         return None
     tokens = periods[after].tokens
     first = 1 if tokens[0].tag == "DASH" else 0
-    if periods[after].paragraph > periods[index].paragraph + 1 or len(tokens) - first > MAX_SIGNATURE or len(tokens) <= first:
+    if (
+        periods[after].paragraph > periods[index].paragraph + 1
+        or len(tokens) - first > MAX_SIGNATURE
+        or len(tokens) <= first
+    ):
         return None
     if tokens[first].tag != "NAME" or has_finite(tokens, first, len(tokens)):
         return None

@@ -105,18 +105,29 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
     passive = False
     while start > 0:
         before = tokens[start - 1]
-        if before.tag in ("AUX", "MODAL") or (before.tag == "GEN" and before.lower == "'s" and start == head and tokens[head].tag == "ING"):
+        if before.tag in ("AUX", "MODAL") or (
+            before.tag == "GEN" and before.lower == "'s" and start == head and tokens[head].tag == "ING"
+        ):
             nearest = passive or before.lower not in ("be", "is", "was", "were", "are", "been", "being", "am")
             if not nearest and tokens[head].tag in ("PART", "PAST"):
                 passive = True
             start -= 1
-        elif before.lower in ("all", "both", "each") and start >= 2 and tokens[start - 2].tag in ("AUX", "NAME", "NOUN", "PRON"):
+        elif (
+            before.lower in ("all", "both", "each")
+            and start >= 2
+            and tokens[start - 2].tag in ("AUX", "NAME", "NOUN", "PRON")
+        ):
             start -= 1
         elif before.tag == "ADV" and before.lower not in ("here", "there"):
             start -= 1
         elif before.tag == "TO" and start >= 2 and tokens[start - 2].tag in VERB_TAGS:
             start -= 2
-        elif before.tag == "TO" and start >= 3 and tokens[start - 2].lower == "on" and tokens[start - 3].tag in VERB_TAGS:
+        elif (
+            before.tag == "TO"
+            and start >= 3
+            and tokens[start - 2].lower == "on"
+            and tokens[start - 3].tag in VERB_TAGS
+        ):
             start -= 3
         elif (
             before.tag == "TO"
@@ -125,7 +136,11 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             and tokens[start - 3].tag in ("AUX", "ADV")
         ):
             start -= 3
-        elif before.lower in ("and", "on") and start >= 2 and tokens[start - 2].lower in ("went", "laughed", "paused", "goes"):
+        elif (
+            before.lower in ("and", "on")
+            and start >= 2
+            and tokens[start - 2].lower in ("went", "laughed", "paused", "goes")
+        ):
             start -= 2
         else:
             break

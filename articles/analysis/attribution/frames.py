@@ -8,7 +8,9 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 from articles.analysis.attribution.subjects import Range, subject_after, subject_before
 
 BY_REACH = 4
-ASKING = frozenset({"ask", "tell", "inform", "warn", "advise", "quote", "remind", "report", "say", "cite", "urge"})
+ASKING = frozenset(
+    {"ask", "tell", "inform", "warn", "advise", "quote", "remind", "report", "say", "cite", "urge"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,13 @@ def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
     right = cue.end
-    if cue.start == cue.head and cue.head and tokens[cue.head - 1].lower == "as" and right < len(tokens) and tokens[right].lower == "by":
+    if (
+        cue.start == cue.head
+        and cue.head
+        and tokens[cue.head - 1].lower == "as"
+        and right < len(tokens)
+        and tokens[right].lower == "by"
+    ):
         agent = subject_after(tokens, right + 1)
         return Frame(cue, agent, cue.start, agent[1]) if agent else None
     if cue.passive or (cue.tag == "PART" and not _has_auxiliary(tokens, cue)):
@@ -93,7 +101,11 @@ def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
     for i in range(cue.head + 1, len(tokens)):
         if tokens[i].tag == "COMMA":
             end = phrase_after(tokens, i + 1)
-            if end is not None and end < len(tokens) and (is_finite(tokens[end]) or tokens[end].tag in ("COMMA", "ADV")):
+            if (
+                end is not None
+                and end < len(tokens)
+                and (is_finite(tokens[end]) or tokens[end].tag in ("COMMA", "ADV"))
+            ):
                 return (i + 1, end)
     return None
 
@@ -131,7 +143,11 @@ def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     if before.tag == "QUOTED":
         if after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ", "PRON", "NUM"):
             return None
-    elif before.tag not in ("COMMA", "DASH") or "statement" not in cue.classes and cue.lemma not in ("write", "report"):
+    elif (
+        before.tag not in ("COMMA", "DASH")
+        or "statement" not in cue.classes
+        and cue.lemma not in ("write", "report")
+    ):
         return None
     elif after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ"):
         return None

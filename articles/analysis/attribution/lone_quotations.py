@@ -48,7 +48,9 @@ def _verb_before(tokens: Tokens, i: int) -> int | None:
 def _finding(period: Period, index: int, verb: int, quotation: int) -> Finding | None:
     tokens = period.tokens
     start, passive = group_start(tokens, verb)
-    source = None if passive or tokens[verb].tag == "PART" and start == verb else subject_before(tokens, start)
+    source = (
+        None if passive or tokens[verb].tag == "PART" and start == verb else subject_before(tokens, start)
+    )
     if tokens[verb].tag == "ING" and source is None:
         first = next((k for k in range(start) if is_finite(tokens[k])), None)
         source = subject_before(tokens, group_start(tokens, first)[0]) if first is not None else None

@@ -42,7 +42,9 @@ def find(period: Period, index: int, language: str, findings: Sequence[Finding])
         finding.cue.append(period.offsets(first, i))
         end = len(tokens)
         for k in range(i + 1, len(tokens) - 1):
-            if is_comma(tokens[k]) and (is_finite(tokens[k + 1]) or _frame_begins(findings, tokens[k + 1].start)):
+            if is_comma(tokens[k]) and (
+                is_finite(tokens[k + 1]) or _frame_begins(findings, tokens[k + 1].start)
+            ):
                 end = k
                 break
         if first <= 2 or tokens[first - 1].tag in ("POSS", "GEN"):

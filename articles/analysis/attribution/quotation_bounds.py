@@ -13,7 +13,9 @@ def end_of_quoted_phrase(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start, end):
         if speaks(tokens[i]):
             last = i
-        elif last is not None and (is_comma(tokens[i]) or is_finite(tokens[i])) and not _joins(tokens, i, end):
+        elif (
+            last is not None and (is_comma(tokens[i]) or is_finite(tokens[i])) and not _joins(tokens, i, end)
+        ):
             break
     if last is None:
         return end
@@ -39,6 +41,11 @@ def end_before_next_verb(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         if tokens[i].tag == "CONJ" and tokens[i + 1].tag in ("PAST", "PRES", "AUX", "MODAL"):
             return i - 1 if tokens[i - 1].tag == "COMMA" else i
-        if tokens[i].tag == "CONJ" and tokens[i + 1].tag == "ADV" and i + 2 < end and tokens[i + 2].tag in ("PAST", "PRES"):
+        if (
+            tokens[i].tag == "CONJ"
+            and tokens[i + 1].tag == "ADV"
+            and i + 2 < end
+            and tokens[i + 2].tag in ("PAST", "PRES")
+        ):
             return i
     return end

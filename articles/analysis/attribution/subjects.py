@@ -12,7 +12,9 @@ from articles.analysis.attribution.phrases import (
 
 REACH = 60
 """How many tokens before the verb its subject is looked for."""
-MODIFIER_START = frozenset({"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"})
+MODIFIER_START = frozenset(
+    {"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"}
+)
 CLAUSE_OPENERS = frozenset("because although though while if unless whether whereas".split())
 NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
@@ -47,7 +49,10 @@ def _skip_adverbials(tokens: Tokens, end: int, edge: int) -> int:
             end -= 1
         elif tag == "TIME" and end - 1 > edge:
             end -= 1
-            while end > edge and (tokens[end - 1].tag in ("ADP", "NUM", "TIME") or tokens[end - 1].lower in ("last", "this", "next", "earlier", "late", "early")):
+            while end > edge and (
+                tokens[end - 1].tag in ("ADP", "NUM", "TIME")
+                or tokens[end - 1].lower in ("last", "this", "next", "earlier", "late", "early")
+            ):
                 end -= 1
         else:
             break
@@ -56,7 +61,9 @@ def _skip_adverbials(tokens: Tokens, end: int, edge: int) -> int:
 
 def _before_relative(tokens: Tokens, start: int, edge: int) -> Range | None:
     """The antecedent, where the phrase before the verb ends a relative clause: *the man who shot Reagan said*."""
-    if start <= edge or not (is_finite(tokens[start - 1]) or tokens[start - 1].tag in ("ADP", "TO", "PART", "BASE", "ING")):
+    if start <= edge or not (
+        is_finite(tokens[start - 1]) or tokens[start - 1].tag in ("ADP", "TO", "PART", "BASE", "ING")
+    ):
         return None
     for i in range(start - 1, max(edge, start - 15), -1):
         if tokens[i].tag in ("COMMA", "STOP", "COLON", "DASH", "QUOTED", "SUB"):
@@ -72,7 +79,15 @@ def _before_participle(tokens: Tokens, start: int, edge: int) -> Range | None:
     if start <= edge or tokens[start - 1].tag not in ("ADP", "TO", "ING", "BASE", "PAST", "PART", "SUB"):
         return None
     first = start - 1
-    while first > edge and tokens[first - 1].tag not in ("COMMA", "STOP", "COLON", "QUOTED", "DASH", "THAT", "CONJ"):
+    while first > edge and tokens[first - 1].tag not in (
+        "COMMA",
+        "STOP",
+        "COLON",
+        "QUOTED",
+        "DASH",
+        "THAT",
+        "CONJ",
+    ):
         if is_finite(tokens[first - 1]) and tokens[first - 1].tag != "PAST":
             return None
         first -= 1
@@ -142,7 +157,11 @@ def _opening_edge(tokens: Tokens, last: int, edge: int) -> int:
                 i -= 1
         elif token.tag == "SUB" and (token.lower not in CLAUSE_OPENERS or tokens[i + 1].lower == "of"):
             pass
-        elif token.tag in EDGES or token.quotation is not None and token.text.rstrip(QUOTE_MARKS)[-1:] in ",.?!":
+        elif (
+            token.tag in EDGES
+            or token.quotation is not None
+            and token.text.rstrip(QUOTE_MARKS)[-1:] in ",.?!"
+        ):
             if token.tag != "THAT" or not is_finite(tokens[i + 1]):
                 return i
         i -= 1
@@ -151,7 +170,11 @@ def _opening_edge(tokens: Tokens, last: int, edge: int) -> int:
 
 def _stretch_kind(tokens: Tokens, first: int, last: int) -> str:
     tag = tokens[first].tag
-    if tag == "CONJ" and first + 1 < last and tokens[first + 1].tag in ("DET", "NAME", "NOUN", "PRON", "POSS", "ADJ"):
+    if (
+        tag == "CONJ"
+        and first + 1 < last
+        and tokens[first + 1].tag in ("DET", "NAME", "NOUN", "PRON", "POSS", "ADJ")
+    ):
         first += 1
         tag = tokens[first].tag
     if tag in MODIFIER_START and (tag != "NUM" or last - first <= 2):
@@ -179,13 +202,23 @@ def _with_apposition(tokens: Tokens, first: int, last: int, edge: int) -> Range:
         before = phrase_before(tokens, start - 1, edge)
         if before is None:
             opening = _opening_edge(tokens, start - 1, edge)
-            if start - 2 - opening <= 3 and tokens[opening].tag == "COMMA" and tokens[start - 2].tag in ("NUM", "NAME"):
+            if (
+                start - 2 - opening <= 3
+                and tokens[opening].tag == "COMMA"
+                and tokens[start - 2].tag in ("NUM", "NAME")
+            ):
                 start = opening + 1
                 continue
             return (first, last)
         if before == edge or tokens[before - 1].tag in EDGES or tokens[before - 1].tag in ("CONJ", "QUOTED"):
             opened_by = tokens[before - 1].lower if before > edge else ""
-            if tokens[before].tag in NOMINAL_START and opened_by not in ("as", "like", "than", "after", "before"):
+            if tokens[before].tag in NOMINAL_START and opened_by not in (
+                "as",
+                "like",
+                "than",
+                "after",
+                "before",
+            ):
                 first = start = before
                 continue
         return (first, last)
@@ -198,7 +231,11 @@ def subject_after(tokens: Tokens, start: int) -> Range | None:
     if end is None:
         return None
     while end + 1 < len(tokens) and tokens[end].tag == "COMMA":
-        if tokens[end + 1].tag == "NUM" and end + 2 < len(tokens) and tokens[end + 2].tag in ("COMMA", "STOP"):
+        if (
+            tokens[end + 1].tag == "NUM"
+            and end + 2 < len(tokens)
+            and tokens[end + 2].tag in ("COMMA", "STOP")
+        ):
             end += 2
             continue
         if tokens[end + 1].tag not in ("DET", "NOUN", "NAME", "ADJ", "POSS"):
