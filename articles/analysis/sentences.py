@@ -18,6 +18,8 @@ SAYS = r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shou
 SPEAKER_NEXT = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}(?!,?\s+(?:that|[“\"‘]))")
 SPEAKER_CLOSES = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}[.,]")
 """After a full stop only a speaker who ends the sentence is taken along: *“… is missing.” Smith said.*"""
+INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+ENDING_INITIALS = frozenset({"a.m", "p.m", "d.c", "n.y", "n.j"})
 ENDING = frozenset(".!?…:;\"”’'»)]")
 
 
@@ -108,6 +110,8 @@ def _is_abbreviation(word: str, first: str) -> bool:
         return True
     if word.rpartition("-")[2] in lexicons.entries("en", "abbreviations_before_names"):
         return True
-    if word in lexicons.entries("en", "abbreviations") or (word.count(".") and len(word) <= 5):
+    if word in lexicons.entries("en", "abbreviations") or word in ENDING_INITIALS:
         return not first.isupper() or word in lexicons.entries("en", "abbreviations_before_capitals")
+    if INITIALS.fullmatch(word):
+        return True
     return word in ("no", "nos", "art", "fig", "p", "pp", "vol") and first.isdigit()

@@ -118,6 +118,8 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             and tokens[start - 2].tag in ("AUX", "NAME", "NOUN", "PRON")
         ):
             start -= 1
+        elif _is_aside(tokens, start):
+            start -= 3
         elif before.tag == "ADV" and before.lower not in ("here", "there"):
             start -= 1
         elif before.tag == "TO" and start >= 2 and tokens[start - 2].tag in VERB_TAGS:
@@ -145,3 +147,13 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
         else:
             break
     return start, passive
+
+
+def _is_aside(tokens: Tokens, start: int) -> bool:
+    """*has, however, said*: an adverb between commas inside the group."""
+    return (
+        start >= 4
+        and tokens[start - 1].tag == tokens[start - 3].tag == "COMMA"
+        and tokens[start - 2].tag == "ADV"
+        and tokens[start - 4].tag in ("AUX", "MODAL")
+    )

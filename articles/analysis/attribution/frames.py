@@ -1,5 +1,6 @@
 """A cue with its source: the frame that stands around or before a content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.analysis import lexicons
@@ -31,8 +32,8 @@ class Frame:
         return self.cue.start
 
 
-def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
-    """The frame of a cue; `main` is the first frame of the period. None when the verb can't be a cue here."""
+def frame_of(tokens: Tokens, cue: Cue, earlier: Sequence[Frame] = ()) -> Frame | None:
+    """The frame of a cue; `earlier` are those before it in the period. None when the verb can't be a cue here."""
     inverted = _inverted_subject(tokens, cue)
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
@@ -51,7 +52,7 @@ def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
         if agent is None and cue.lemma not in ASKING and "statement" not in cue.classes:
             return None
         return Frame(cue, agent, cue.start, agent[1] if agent else right)
-    subject = _subject(tokens, cue, main)
+    subject = _subject(tokens, cue, earlier)
     left = subject[0] if subject is not None and subject[1] <= cue.start else cue.start
     return Frame(cue, subject, left, right)
 
@@ -60,7 +61,8 @@ def _has_auxiliary(tokens: Tokens, cue: Cue) -> bool:
     return any(tokens[i].tag in ("AUX", "MODAL") for i in range(cue.start, cue.head))
 
 
-def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
+def _subject(tokens: Tokens, cue: Cue, earlier: Sequence[Frame]) -> Range | None:
+    main = next((frame for frame in earlier if frame.source is not None), None)
     start = cue.start
     tag = tokens[start - 1].tag if start else "STOP"
     if cue.tag == "ING" and not _has_auxiliary(tokens, cue):
@@ -68,9 +70,11 @@ def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
             return _speaker_of_utterance(tokens, cue) or subject_before(tokens, start)
         if tag == "GEN" or tag == "POSS":
             return None
+        if tag == "ADP" and (nearest := _shared_subject(tokens, start)):
+            return nearest
         return _main_subject(tokens, cue, main)
     if tag == "CONJ":
-        return _shared_subject(tokens, start - 1) or (main.source if main else None)
+        return _same_speaker(cue, earlier) or _shared_subject(tokens, start - 1) or (main.source if main else None)
     if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start == 0 or tag in ("WH", "SUB", "COMMA")):
         return None
     return subject_before(tokens, start)
@@ -95,9 +99,8 @@ def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
     """The subject of a participle: that of the first cue, else of the first finite verb, before or after it."""
     if main is not None and main.cue.head < cue.head:
         return main.source
-    for i in range(cue.start):
-        if is_finite(tokens[i]):
-            return subject_before(tokens, i)
+    if nearest := _shared_subject(tokens, cue.start):
+        return nearest
     for i in range(cue.head + 1, len(tokens)):
         if tokens[i].tag == "COMMA":
             end = phrase_after(tokens, i + 1)
@@ -107,6 +110,14 @@ def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
                 and (is_finite(tokens[end]) or tokens[end].tag in ("COMMA", "ADV"))
             ):
                 return (i + 1, end)
+    return None
+
+
+def _same_speaker(cue: Cue, earlier: Sequence[Frame]) -> Range | None:
+    """*S told the paper it was over and said …*: the source of the last cue in the same tense."""
+    for frame in reversed(earlier):
+        if frame.cue.tag == cue.tag and frame.cue.classes & {"statement", "addressee", "clause"}:
+            return frame.source
     return None
 
 
@@ -155,9 +166,9 @@ def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     if subject is None:
         return None
     end = subject[1]
-    if end < len(tokens) and is_finite(tokens[end]):
+    if (end < len(tokens) and is_finite(tokens[end])) or any(t.tag == "TIME" for t in tokens[subject[0] : end]):
         return None
-    if before.tag != "QUOTED" and end < len(tokens) and tokens[end].tag not in ("STOP", "COMMA", "WH"):
+    if before.tag != "QUOTED" and end < len(tokens) and tokens[end].tag not in ("STOP", "COMMA", "WH", "COLON"):
         return None
     return subject
 

@@ -13,15 +13,11 @@ def find(period: Period, index: int, language: str) -> list[Finding]:
     cues = verb_cues(tokens, language)
     if not cues:
         return []
-    frames = []
-    main: Frame | None = None
+    frames: list[Frame] = []
     for cue in cues:
-        frame = frame_of(tokens, cue, main)
-        if frame is None:
-            continue
-        frames.append(frame)
-        if main is None and frame.source is not None:
-            main = frame
+        frame = frame_of(tokens, cue, frames)
+        if frame is not None:
+            frames.append(frame)
     parenthetical = before.contents(tokens, frames)
     found: list[Finding] = []
     for at, frame in enumerate(frames):

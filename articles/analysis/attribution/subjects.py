@@ -106,12 +106,21 @@ def _before_participle(tokens: Tokens, start: int, edge: int) -> Range | None:
 def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
     """The subject before stretches set off by commas: a name, its apposition, age, relative or participial clause."""
     last = comma
+    owed = False
     while last > edge:
         opening = _opening_edge(tokens, last, edge)
         first = opening + 1
         if first >= last:
             return None
+        if tokens[first].tag == "WH":
+            if last - first == 1:
+                return (first, last)
+            owed = False
+        elif is_finite(tokens[first]):
+            owed = True
         kind = _stretch_kind(tokens, first, last)
+        if owed and kind != "modifier":
+            kind = "modifier"
         if kind == "phrase":
             return _with_apposition(tokens, first, last, edge)
         if kind == "relative":
@@ -127,14 +136,17 @@ def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
 
 
 def _clause_opening(tokens: Tokens, comma: int, edge: int) -> Range | None:
-    """The phrase that opens the clause, when a comma follows it: *"…," Jane Doe, who ..., said*."""
-    for i in range(comma - 1, edge - 1, -1):
-        if tokens[i].tag in ("STOP", "COLON", "THAT", "SUB", "QUOTED") or i == edge:
-            start = i if i == edge and tokens[i].tag in NOMINAL_START else i + 1
-            end = phrase_after(tokens, start)
-            if end is not None and end <= comma and tokens[end].tag in ("COMMA", "DASH", "WH"):
-                return (start, end)
-            return None
+    """The phrase that opens the clause, when a comma or relative follows it: *"…," Jane Doe, who …, said*."""
+    start = comma
+    while start > edge and tokens[start - 1].tag not in ("STOP", "COLON", "QUOTED"):
+        start -= 1
+    if start < comma and tokens[start].tag in ("CONJ", "ADV"):
+        start += 1
+    if start >= comma or tokens[start].tag not in NOMINAL_START:
+        return None
+    end = phrase_after(tokens, start)
+    if end is not None and end <= comma and tokens[end].tag in ("COMMA", "DASH", "WH"):
+        return (start, end)
     return None
 
 
