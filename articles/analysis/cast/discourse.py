@@ -8,6 +8,7 @@ from itertools import islice
 
 from articles.analysis import lexicons
 from articles.analysis.cast.entities import Entity
+from articles.analysis.cast.kinds import singular
 from articles.analysis.cast.phrases import Phrase, may_head, phrase_at
 from articles.analysis.cast.pronouns import PRONOUNS, WINDOW, Antecedent, Mention, Number, antecedent_of
 from articles.analysis.document import Document
@@ -48,6 +49,19 @@ OFFICES = frozenset(("president", "senator", "representative", "governor", "mayo
 VARIATION_REACH = 2
 
 
+PEOPLE_LISTS = ("person_nouns", "group_nouns", "peoples")
+HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ate", "ee", "ian", "man")
+
+
+def _may_precede(lower: str, personal: bool) -> bool:
+    """Whether a noun right before *who* or *which* can be what that means."""
+    if not personal:
+        return may_head(lower)
+    base = singular(lower)
+    people = any(word in lexicons.entries("en", name) for word in (lower, base) for name in PEOPLE_LISTS)
+    return people or base.endswith(HUMAN_ENDINGS)
+
+
 def _head(role: str) -> str:
     """The noun of a role, one for all its synonyms."""
     noun = role.rpartition(" ")[2]
@@ -76,6 +90,7 @@ class Discourse:
 
     document: Document
     mentions: list[Mention] = field(default_factory=list)
+    last_speaker: Mention | None = None
     _roles: dict[tuple[str, bool], dict[Entity, int]] = field(default_factory=dict)
 
     @cached_property
@@ -97,16 +112,23 @@ class Discourse:
                 position=start,
                 sentence=sentence,
                 paragraph=bisect_right(self.paragraph_starts, span.start),
-                subject=speaks or self._is_subject(start, end),
+                subject=speaks or (self._is_subject(start, end) and not self._is_told(sentence)),
                 quoted=self.document.quotation_at(span.start) is not None,
                 possessive=describes or tag == "GEN",
                 speaks=speaks,
             )
         )
+        if speaks:
+            self.last_speaker = self.mentions[-1]
         for role in entity.roles:
             held = self._roles.setdefault((_head(role), entity.plural), {})
             held.pop(entity, None)
             held[entity] = sentence
+
+    def _is_told(self, sentence: int) -> bool:
+        """Whether a source stands before in the sentence: those spoken of are less in mind."""
+        last = self.last_speaker
+        return last is not None and last.sentence == sentence
 
     def _is_subject(self, start: int, end: int) -> bool:
         """A verb follows, or an apposition does at a sentence's start; no preposition goes before."""
@@ -120,31 +142,33 @@ class Discourse:
     def resolve(self, pronoun: Number, at: int) -> Antecedent | None:
         """The antecedent of the pronoun at word `at`; learns the gender of a person whose sex was open."""
         word = self.document.words[at]
+        sentence, continues = self._sentence_of_speaker(at)
         found = antecedent_of(
             pronoun,
-            self._sentence_of_speaker(at),
+            sentence,
             bisect_right(self.paragraph_starts, word.start),
             self.document.quotation_at(word.start) is not None,
             self.mentions,
+            continues,
         )
         if found and found.confidence >= 0.6 and pronoun in ("he", "she"):
             entity = found.mention.entity
             entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
         return found
 
-    def _sentence_of_speaker(self, at: int) -> int:
-        """The sentence of a word; behind a quotation (*“… a long speech,” he said*) where that begins."""
+    def _sentence_of_speaker(self, at: int) -> tuple[int, bool]:
+        """The sentence of a word; behind a quotation (*“…,” he said*) where that begins, and True."""
         start = self.document.words[at].start
         before = self.document.words[at - 1].start if at else start
         quotation = self.document.quotation_at(before)
-        if quotation is not None and quotation.end <= start:
+        behind = quotation is not None and quotation.end <= start
+        if quotation is not None and behind:
             start = quotation.start
-        return self.document.sentence_at(start)
+        return self.document.sentence_at(start), behind
 
     def just_spoke(self, entity: Entity) -> bool:
         """Whether it is the source met last."""
-        last = next((mention for mention in reversed(self.mentions[-WINDOW:]) if mention.speaks), None)
-        return last is not None and last.entity is entity
+        return self.last_speaker is not None and self.last_speaker.entity is entity
 
     def last_worded(self, mention: Mention) -> Mention:
         """The latest mention of the same entity in more than a pronoun; else the mention itself."""
@@ -227,7 +251,11 @@ class Discourse:
             self.mention(described(few), last, last + 1)
             return self.mentions[-1], 0.8
         noun = last >= 0 and tags[last] in ("NOUN", "NAME") and nearest <= words[last].start
-        if noun and may_head(words[last].lower) and (phrase := phrase_at(self.document, last, bare=True)):
+        if (
+            noun
+            and (personal or may_head(words[last].lower))
+            and (phrase := phrase_at(self.document, last, bare=True))
+        ):
             owner = self._apposed(phrase)
             self.mention(owner or described(phrase), phrase.start, phrase.end)
             return self.mentions[-1], 0.8

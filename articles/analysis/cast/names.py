@@ -161,6 +161,8 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     words = document.words
     while start < stop and words[start].lower in BEFORE_TITLES and stop - start > 1:
         start += 1
+    if _opens_with_participle(document, start, stop):
+        start += 1
     begin, titles = _after_titles(document, start, stop)
     if begin == start and stop - start > 2 and words[start].lower in PARTY_WORDS:
         begin = start + 1
@@ -177,6 +179,14 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     kind, sure = _kind(proper, titles, document, start, stop)
     gender = _gender(proper, titles) if kind == "person" else ""
     yield Name(start, stop, proper, titles, kind, gender, sure)
+
+
+def _opens_with_participle(document: Document, start: int, stop: int) -> bool:
+    """*Entrusting Ana Ortiz with …*: the capital is the sentence's, not the name's."""
+    first = document.words[start].lower
+    opens = start == 0 or document.tags[start - 1] in OPENERS
+    shaped = first.endswith(("ing", "ed")) and len(first) > 5 and first not in _first_names()
+    return opens and stop - start > 1 and shaped
 
 
 def _role(document: Document, at: int) -> str:

@@ -56,10 +56,16 @@ class Antecedent:
 
 
 def antecedent_of(
-    pronoun: Number, sentence: int, paragraph: int, quoted: bool, earlier: Sequence[Mention]
+    pronoun: Number,
+    sentence: int,
+    paragraph: int,
+    quoted: bool,
+    earlier: Sequence[Mention],
+    continues: bool = False,
 ) -> Antecedent | None:
     """The most salient earlier mention that fits; its confidence grows with the lead over the next entity.
 
+    `continues` says that a quotation goes on with the pronoun (*“…,” he said*), which prefers who spoke last.
     `earlier` are the mentions before the pronoun in the order of the text.
     """
     best: dict[int, tuple[float, Mention]] = {}
@@ -70,7 +76,7 @@ def antecedent_of(
             continue
         score = _salience(mention, pronoun, sentence, paragraph, quoted)
         if spoke is not None and spoke.entity is entity and sentence - spoke.sentence <= SPEAKER_REACH:
-            score += 0.9 if spoke.paragraph == paragraph else 0.6
+            score += 1.2 if continues else 0.9 if spoke.paragraph == paragraph else 0.6
         known = best.get(id(entity))
         if known is None or score >= known[0]:
             best[id(entity)] = (score, mention)

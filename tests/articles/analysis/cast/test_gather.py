@@ -37,7 +37,23 @@ CASES = [
     ("[He]s said no.", ["?"]),
     ("[She]s said no. John Reed left.", ["?"]),
     ("[They]s said no.", ["?"]),
+    ("“Trump is bad. He is sad. We know,” [Anna Reed]s said. “Go,” [she]s said.", ["Anna Reed"] * 2),
+    ("[John Reed]s said Bill Ortiz lied. [He]s left.", ["John Reed"] * 2),
+    ("[John Reed]s said no.\n\n“It is all over now,” [he]s said.", ["John Reed"] * 2),
+    # another word for the same person
+    ("[Bernie Ortiz]s spoke. [The Vermont senator]s left.", ["Bernie Ortiz"] * 2),
+    ("[Republican nominee Bob Reed]s spoke. [The GOP candidate]s left.", ["Bob Reed"] * 2),
+    ("[GOP nominee Bob Reed]s spoke. [The Democratic nominee]s left.", ["Bob Reed", "the Democratic nominee"]),
+    ("[Gov. Bob Reed]s spoke. [The senator]s left.", ["Bob Reed", "the senator"]),
+    ("[Bob Reed]s spoke. [The driver]s left.", ["Bob Reed", "the driver"]),
+    # names that look like something else
+    ("[Martin O’Malley]s spoke. [O’Malley]s left.", ["Martin O’Malley"] * 2),
+    ("[Mr. Justice]s spoke.", ["Justice"]),
+    ("Entrusting [Anna Reed]s was wrong. [Reed]s said so.", ["Anna Reed"] * 2),
+    ("[Secretary of State Ana Reed]s spoke. [Reed]s left.", ["Ana Reed"] * 2),
     # relatives
+    ("They met a Reed supporter [who]s said no.", ["a Reed supporter"]),
+    ("There are some [who]s say no.", ["some"]),
     ("[Anna Reed, a nurse]s, [who]s said no, left.", ["Anna Reed"] * 2),
     ("He met a man [who]s said no.", ["a man"]),
     ("A report by the ministry [which]s said no was lost.", ["the ministry"]),
