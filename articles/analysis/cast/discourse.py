@@ -11,6 +11,7 @@ from articles.analysis.cast.entities import Entity
 from articles.analysis.cast.kinds import singular
 from articles.analysis.cast.phrases import Phrase, may_head, phrase_at
 from articles.analysis.cast.pronouns import PRONOUNS, WINDOW, Antecedent, Mention, Number, antecedent_of
+from articles.analysis.cast.roles import contradicts, contradicts_party, head_of_role, holds_other_office
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 
@@ -25,28 +26,8 @@ QUANTIFIERS = frozenset(("some", "those", "many", "others", "all", "few", "sever
 MAX_HOLDERS = 6
 """So many holders of one role are tried."""
 
-PARTIES = {
-    "republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic",
-    "green": "green", "libertarian": "libertarian", "labour": "labour", "conservative": "conservative",
-    "tory": "conservative", "first": "first", "second": "second", "vice": "vice", "deputy": "deputy",
-    "former": "former",
-}  # fmt: skip
-"""Words that tell holders of one role apart: the *Republican* and the *Democratic* nominee."""
-
-
-SYNONYMS = {
-    "nominee": "candidate", "contender": "candidate", "hopeful": "candidate", "frontrunner": "candidate",
-    "front-runner": "candidate", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
-    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "congressman": "representative",
-    "congresswoman": "representative", "attorney": "lawyer", "counsel": "lawyer", "executive": "ceo",
-}  # fmt: skip
-"""Nouns by which one role is taken up: *candidate Ortiz … the nominee*."""
-
-
-OFFICES = frozenset(("president", "senator", "representative", "governor", "mayor", "secretary", "premier"))
-"""Nobody holds two of these at once."""
-
 VARIATION_REACH = 2
+"""So many sentences back *the Vermont senator* is looked for when nobody was called a senator."""
 
 
 PEOPLE_LISTS = ("person_nouns", "group_nouns", "peoples")
@@ -60,28 +41,6 @@ def _may_precede(lower: str, personal: bool) -> bool:
     base = singular(lower)
     people = any(word in lexicons.entries("en", name) for word in (lower, base) for name in PEOPLE_LISTS)
     return people or base.endswith(HUMAN_ENDINGS)
-
-
-def _head(role: str) -> str:
-    """The noun of a role, one for all its synonyms."""
-    noun = role.rpartition(" ")[2]
-    return SYNONYMS.get(noun, noun)
-
-
-def _contradicts(role: str, roles: set[str]) -> bool:
-    """Whether the words that tell holders apart differ from those of every such role of the entity."""
-    asked = _parties(role)
-    known = [_parties(held) for held in roles if _head(held) == _head(role)]
-    return bool(asked) and bool(known) and all(parties and not parties & asked for parties in known)
-
-
-def _contradicts_party(role: str, roles: set[str]) -> bool:
-    asked, known = _parties(role), {party for held in roles for party in _parties(held)}
-    return bool(asked) and bool(known) and not asked & known
-
-
-def _parties(role: str) -> set[str]:
-    return {PARTIES[word] for word in role.split() if word in PARTIES}
 
 
 @dataclass
@@ -121,7 +80,7 @@ class Discourse:
         if speaks:
             self.last_speaker = self.mentions[-1]
         for role in entity.roles:
-            held = self._roles.setdefault((_head(role), entity.plural), {})
+            held = self._roles.setdefault((head_of_role(role), entity.plural), {})
             held.pop(entity, None)
             held[entity] = sentence
 
@@ -181,10 +140,10 @@ class Discourse:
             return owner
         if not phrase.definite:
             return None
-        held = self._roles.get((_head(phrase.head), phrase.plural), {})
+        held = self._roles.get((head_of_role(phrase.head), phrase.plural), {})
         sentence = self.document.sentence_at(self.document.words[phrase.start].start)
         for entity in islice(reversed(held), MAX_HOLDERS):
-            if sentence - held[entity] <= ROLE_REACH and not _contradicts(phrase.role, entity.roles):
+            if sentence - held[entity] <= ROLE_REACH and not contradicts(phrase.role, entity.roles):
                 return entity
         return None
 
@@ -211,11 +170,9 @@ class Discourse:
         if found is None or sentence - found.mention.sentence > VARIATION_REACH:
             return None
         entity = found.mention.entity
-        office = _head(phrase.head)
-        others = OFFICES - {office} if office in OFFICES else frozenset[str]()
-        if entity.kind != "named person" or any(_head(role) in others for role in entity.roles):
+        if entity.kind != "named person" or holds_other_office(phrase.head, entity.roles):
             return None
-        return None if _contradicts_party(phrase.role, entity.roles) else entity
+        return None if contradicts_party(phrase.role, entity.roles) else entity
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """*Jens Stoltenberg, the secretary-general*: the name right before the comma takes the role."""
@@ -253,7 +210,7 @@ class Discourse:
         noun = last >= 0 and tags[last] in ("NOUN", "NAME") and nearest <= words[last].start
         if (
             noun
-            and (personal or may_head(words[last].lower))
+            and _may_precede(words[last].lower, personal)
             and (phrase := phrase_at(self.document, last, bare=True))
         ):
             owner = self._apposed(phrase)

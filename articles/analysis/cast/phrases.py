@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.analysis import lexicons
+from articles.analysis.cast.genders import Gender, gender_of_word
 from articles.analysis.cast.kinds import SourceKind, kind_of_phrase, singular
-from articles.analysis.cast.names import Gender, gender_of_word
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 

@@ -43,7 +43,7 @@ CASES = [
     # another word for the same person
     ("[Bernie Ortiz]s spoke. [The Vermont senator]s left.", ["Bernie Ortiz"] * 2),
     ("[Republican nominee Bob Reed]s spoke. [The GOP candidate]s left.", ["Bob Reed"] * 2),
-    ("[GOP nominee Bob Reed]s spoke. [The Democratic nominee]s left.", ["Bob Reed", "the Democratic nominee"]),
+    ("[GOP nominee Bob Reed]s ran. [The Democratic nominee]s left.", ["Bob Reed", "the Democratic nominee"]),
     ("[Gov. Bob Reed]s spoke. [The senator]s left.", ["Bob Reed", "the senator"]),
     ("[Bob Reed]s spoke. [The driver]s left.", ["Bob Reed", "the driver"]),
     # names that look like something else
@@ -54,6 +54,8 @@ CASES = [
     # relatives
     ("They met a Reed supporter [who]s said no.", ["a Reed supporter"]),
     ("There are some [who]s say no.", ["some"]),
+    ("It was Roman law [which]s said no.", ["Roman law"]),
+    ("Anna Reed spoke on camera [who]s said no.", ["Anna Reed"]),
     ("[Anna Reed, a nurse]s, [who]s said no, left.", ["Anna Reed"] * 2),
     ("He met a man [who]s said no.", ["a man"]),
     ("A report by the ministry [which]s said no was lost.", ["the ministry"]),

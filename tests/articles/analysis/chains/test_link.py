@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.analysis.attribution import find_attributions
-from articles.analysis.chains import link_chains
+from articles.analysis.chains import holders_of, link_chains
 from articles.analysis.document import read
 from tests.articles.analysis.bracketed import bracketed, words
 
@@ -69,6 +69,12 @@ def test_link_chains_keeps_given_attributions_and_their_order():
         ("Jones", 0),
         ("Lee", None),
     ]
+
+
+def test_holders_of_gives_the_outer_source_of_an_inner_one():
+    text = "Smith said Jones had told him that the deal was off."
+    holders = holders_of(_linked(text))
+    assert {inner.of(text): outer.of(text) for inner, outer in holders.items()} == {"Jones": "Smith"}
 
 
 def test_hearsay_has_no_source_and_takes_the_sentence():
