@@ -23,6 +23,7 @@ CASES = [
         "[The International Monetary Fund]s said so. [The IMF]s left.",
         ["International Monetary Fund"] * 2,
     ),
+    ("[The IMF]s said so. [The International Monetary Fund]s left.", ["International Monetary Fund"] * 2),
     ("[Bill Kerry]s and Nora Kerry met. [Mrs. Kerry]s spoke.", ["Bill Kerry", "Nora Kerry"]),
     ("[The company]s said so. [The company]s added more.", ["the company"] * 2),
     # pronouns
@@ -38,7 +39,7 @@ CASES = [
     ("[She]s said no. John Reed left.", ["?"]),
     ("[They]s said no.", ["?"]),
     ("“Trump is bad. He is sad. We know,” [Anna Reed]s said. “Go,” [she]s said.", ["Anna Reed"] * 2),
-    ("[John Reed]s said Bill Ortiz lied. [He]s left.", ["John Reed"] * 2),
+    ("[Tarn]s said Bill Ortiz lied.\n\n[He]s left.", ["Tarn"] * 2),
     ("[John Reed]s said no.\n\n“It is all over now,” [he]s said.", ["John Reed"] * 2),
     # another word for the same person
     ("[Bernie Ortiz]s spoke. [The Vermont senator]s left.", ["Bernie Ortiz"] * 2),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from articles.analysis.attribution import find_attributions
 from articles.analysis.chains import holders_of, link_chains
+from articles.analysis.chains.excerpts import excerpts_of
 from articles.analysis.document import read
 from tests.articles.analysis.bracketed import bracketed, words
 
@@ -41,6 +42,21 @@ def test_link_chains_of_three_links():
         ("the council", 1),
     ]
     assert words(text, linked[1].content) == "the council believes the plan will work"
+
+
+def test_link_chains_of_content_that_runs_out_of_its_parents_has_none():
+    gold = bracketed(
+        "[Smith]source1 [said]cue1 [[Jones]source2 [had said]cue2 [it]content2]content1 [was off]content2."
+    )
+    assert [a.parent for a in link_chains(read(gold.text), gold.attributions())] == [None, None]
+
+
+def test_excerpt_joins_what_the_speaker_interrupts():
+    gold = bracketed(
+        "[“The president,”]content [she]source [said]cue, [“told me that he would resign.”]content"
+    )
+    excerpts = excerpts_of(read(gold.text), enumerate(gold.attributions()))
+    assert excerpts.text == "The president told me that he would resign.."
 
 
 def test_link_chains_of_separate_statements_have_no_parent():
