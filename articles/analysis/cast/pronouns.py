@@ -107,7 +107,7 @@ def _salience(mention: Mention, pronoun: Number, sentence: int, paragraph: int, 
     score -= (
         1.2 * (mention.quoted and not quoted)
         + 0.3 * mention.possessive
-        + (0.3 if len(entity.mentions) > 1 else 0.6) * (not entity.sure)
+        + (0.3 if len(entity.mentions) > 1 else 0.6) * (not entity.sure and not mention.speaks)
     )
     if pronoun in ("he", "she"):
         score += 0.4 * bool(entity.gender) + 0.4 * (entity.kind == "named person")

@@ -39,7 +39,7 @@ CASES = [
     ("[She]s said no. John Reed left.", ["?"]),
     ("[They]s said no.", ["?"]),
     ("“Trump is bad. He is sad. We know,” [Anna Reed]s said. “Go,” [she]s said.", ["Anna Reed"] * 2),
-    ("[Tarn]s said Bill Ortiz lied.\n\n[He]s left.", ["Tarn"] * 2),
+    ("Bill Ortiz ran. Ortiz won. Ortiz went. [Tarn]s said Ortiz was out.\n\n[He]s left.", ["Tarn"] * 2),
     ("[John Reed]s said no.\n\n“It is all over now,” [he]s said.", ["John Reed"] * 2),
     # another word for the same person
     ("[Bernie Ortiz]s spoke. [The Vermont senator]s left.", ["Bernie Ortiz"] * 2),
