@@ -71,7 +71,7 @@ class Discourse:
                 position=start,
                 sentence=sentence,
                 paragraph=bisect_right(self.paragraph_starts, span.start),
-                subject=speaks or (self._is_subject(start, end) and not self._is_told(sentence)),
+                subject=speaks or self._is_subject(start, end),
                 quoted=self.document.quotation_at(span.start) is not None,
                 possessive=describes or tag == "GEN",
                 speaks=speaks,
@@ -83,11 +83,6 @@ class Discourse:
             held = self._roles.setdefault((head_of_role(role), entity.plural), {})
             held.pop(entity, None)
             held[entity] = sentence
-
-    def _is_told(self, sentence: int) -> bool:
-        """Whether a source stands before in the sentence: those spoken of are less in mind."""
-        last = self.last_speaker
-        return last is not None and last.sentence == sentence
 
     def _is_subject(self, start: int, end: int) -> bool:
         """A verb follows, or an apposition does at a sentence's start; no preposition goes before."""
