@@ -97,15 +97,16 @@ class Discourse:
         """The antecedent of the pronoun at word `at`; learns the gender of a person whose sex was open."""
         word = self.document.words[at]
         sentence, continues = self._sentence_of_speaker(at)
+        quoted = self.document.quotation_at(word.start) is not None
         found = antecedent_of(
             pronoun,
             sentence,
             bisect_right(self.paragraph_starts, word.start),
-            self.document.quotation_at(word.start) is not None,
+            quoted,
             self.mentions,
             continues,
         )
-        if found and found.confidence >= 0.6 and pronoun in ("he", "she"):
+        if found and not quoted and found.confidence >= 0.6 and pronoun in ("he", "she"):
             entity = found.mention.entity
             entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
         return found

@@ -75,7 +75,12 @@ def antecedent_of(
         if sentence - mention.sentence > FARTHEST or not _fits(entity, pronoun):
             continue
         score = _salience(mention, pronoun, sentence, paragraph, quoted)
-        if spoke is not None and spoke.entity is entity and sentence - spoke.sentence <= SPEAKER_REACH:
+        if (
+            spoke is not None
+            and not quoted
+            and spoke.entity is entity
+            and sentence - spoke.sentence <= SPEAKER_REACH
+        ):
             score += 1.2 if continues else 0.9 if spoke.paragraph == paragraph else 0.6
         known = best.get(id(entity))
         if known is None or score >= known[0]:

@@ -41,6 +41,7 @@ CASES = [
     ("“Trump is bad. He is sad. We know,” [Anna Reed]s said. “Go,” [she]s said.", ["Anna Reed"] * 2),
     ("Bill Ortiz ran. Ortiz won. Ortiz went. [Tarn]s said Ortiz was out.\n\n[He]s left.", ["Tarn"] * 2),
     ("[John Reed]s said no.\n\n“It is all over now,” [he]s said.", ["John Reed"] * 2),
+    ("[Kim Tarn]s said: “Nora Reed ran, and she won.”\n\n[He]s left.", ["Kim Tarn"] * 2),
     # another word for the same person
     ("[Bernie Ortiz]s spoke. [The Vermont senator]s left.", ["Bernie Ortiz"] * 2),
     ("[Republican nominee Bob Reed]s spoke. [The GOP candidate]s left.", ["Bob Reed"] * 2),
