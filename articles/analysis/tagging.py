@@ -55,6 +55,8 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "STOP"
         after = tags[i + 1] if i < last else "STOP"
+        if after in VERBS and words[i + 1].text[0].isupper() and not words[i].text[0].isupper():
+            after = "NAME"
         if (
             tag == "DET"
             and before == "NAME"

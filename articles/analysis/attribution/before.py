@@ -182,6 +182,8 @@ def _ends_period(tokens: Tokens, frame: Frame) -> bool:
 def _interrupts(tokens: Tokens, frame: Frame) -> bool:
     """The frame stands inside a clause that goes on after it: *Many of them, he said, have left.*"""
     i = frame.right
+    if i < len(tokens) and tokens[i].tag == "PRON" and "addressee" in frame.cue.classes:
+        i += 1
     return (
         i + 1 < len(tokens)
         and tokens[i].tag == "COMMA"
@@ -205,7 +207,9 @@ def _closes_after(tokens: Tokens, frame: Frame) -> bool:
         i = past if past is not None else i
     if i >= len(tokens):
         return True
-    if tokens[i].tag in ("STOP", "COMMA", "DASH", "CLOSE"):
+    if tokens[i].tag in ("STOP", "COMMA", "DASH", "CLOSE") or tokens[i].text == ";":
+        return True
+    if tokens[i].lower in ("this", "last") and i + 1 < len(tokens) and tokens[i + 1].tag == "TIME":
         return True
     if tokens[i].tag in ("ADP", "TIME", "ADV", "SUB"):
         stop = next((k for k in range(i, len(tokens)) if tokens[k].tag in ("COMMA", "STOP")), len(tokens))

@@ -180,6 +180,7 @@ def _in_as_clause(tokens: Tokens, frame: Frame) -> bool:
     i = frame.left - 1
     return (
         i >= 0
+        and frame.cue.tag != "ING"
         and tokens[i].lower == "as"
         and (i == 0 or tokens[i - 1].tag in ("COMMA", "CONJ", "STOP", "DASH", "COLON"))
     )

@@ -57,6 +57,7 @@ BY_RULE = {
     "colon": 0.5,
     "signature": 0.45,
     "lone_quotation": 0.36,
+    "noun_predicate": 0.6,
     "noun_cue": 0.28,
     "following_quotation": 0.15,
 }
