@@ -267,21 +267,9 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
     return "PAST"
 
 
+BEFORE_THAT = frozenset("NOUN NAME ADJ ADV CONJ COMMA TIME PRON CLOSE QUOTE DASH AUX".split())
+
+
 def _settle_that(before: str, after: str) -> str:
     """*that* opens a clause after a verb or noun, and is a determiner elsewhere."""
-    if before in VERBS or before in (
-        "NOUN",
-        "NAME",
-        "ADJ",
-        "ADV",
-        "CONJ",
-        "COMMA",
-        "TIME",
-        "PRON",
-        "CLOSE",
-        "QUOTE",
-        "ADP",
-        "DASH",
-    ):
-        return "THAT" if before != "ADP" else "DET"
-    return "DET"
+    return "THAT" if before in VERBS or before in BEFORE_THAT else "DET"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from articles.analysis.attribution.clauses import is_comma, speaks
-from articles.analysis.attribution.cues import BESIDE_QUOTATION
 from articles.analysis.attribution.contents import Content
+from articles.analysis.attribution.cues import BESIDE_QUOTATION
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.periods import Token
 from articles.analysis.attribution.phrases import Tokens, has_finite, phrase_after

@@ -74,7 +74,11 @@ def _subject(tokens: Tokens, cue: Cue, earlier: Sequence[Frame]) -> Range | None
             return nearest
         return _main_subject(tokens, cue, main)
     if tag == "CONJ":
-        return _same_speaker(cue, earlier) or _shared_subject(tokens, start - 1) or (main.source if main else None)
+        return (
+            _same_speaker(cue, earlier)
+            or _shared_subject(tokens, start - 1)
+            or (main.source if main else None)
+        )
     if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start == 0 or tag in ("WH", "SUB", "COMMA")):
         return None
     return subject_before(tokens, start)
@@ -166,9 +170,15 @@ def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     if subject is None:
         return None
     end = subject[1]
-    if (end < len(tokens) and is_finite(tokens[end])) or any(t.tag == "TIME" for t in tokens[subject[0] : end]):
+    if (end < len(tokens) and is_finite(tokens[end])) or any(
+        t.tag == "TIME" for t in tokens[subject[0] : end]
+    ):
         return None
-    if before.tag != "QUOTED" and end < len(tokens) and tokens[end].tag not in ("STOP", "COMMA", "WH", "COLON"):
+    if (
+        before.tag != "QUOTED"
+        and end < len(tokens)
+        and tokens[end].tag not in ("STOP", "COMMA", "WH", "COLON")
+    ):
         return None
     return subject
 
