@@ -46,6 +46,11 @@ def test_span_agreement_names_the_larger_fault():
     assert (found.boundary, found.missing, found.surplus) == (Boundary.TOO_MANY, 1, 2)
 
 
+def test_span_agreement_of_shifted_words_says_too_many():
+    found = agree(key("so-called peace plan", grace=0), "peace plan is")
+    assert (found.score, found.boundary, found.off_by) == (Fraction(4, 9), Boundary.TOO_MANY, 1)
+
+
 def test_span_agreement_without_grace_charges_the_first_word():
     assert agree(key("peace plan", grace=0), "the so-called peace plan").score == Fraction(1, 2)
 
