@@ -47,12 +47,13 @@ def discriminations(rows: Sequence[Sequence[Score | None]]) -> list[float | None
     width = max(map(len, rows), default=0)
     if any(len(row) != width for row in rows):
         raise ValueError("each row needs a place for every item")
-    return [_discrimination_at(rows, at) for at in range(width)]
+    floats = [[None if score is None else float(score) for score in row] for row in rows]
+    return [_discrimination_at(floats, at) for at in range(width)]
 
 
-def _discrimination_at(rows: Sequence[Sequence[Score | None]], at: int) -> float | None:
-    item: list[Score] = []
-    rest: list[Score] = []
+def _discrimination_at(rows: Sequence[Sequence[float | None]], at: int) -> float | None:
+    item: list[float] = []
+    rest: list[float] = []
     for row in rows:
         own = row[at]
         others = mean([score for place, score in enumerate(row) if place != at and score is not None])

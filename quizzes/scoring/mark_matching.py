@@ -81,13 +81,14 @@ def match_marks(
     """
     if cost < 0 or not 0 <= core_share <= 1 or not 0 <= device_share <= 1:
         raise ValueError("a cost is 0 or more, and shares are in [0, 1]")
+    marked = [words.inside(answer.spans) for answer in response]
     candidates = {
         (at, by): found
         for at, mark in enumerate(key)
-        for by, answer in enumerate(response)
-        if (found := _found(at, mark, by, answer, words, core_share, device_share))
+        for by in _touching(mark, marked, words)
+        if (found := _found(at, mark, by, response[by], words, core_share, device_share))
     }
-    harmless = _harmless(key, response, words)
+    harmless = _harmless(key, marked, words)
     chosen = [candidates[pair] for pair in best_pairs(_weights(candidates, cost, harmless))]
     left = sorted(set(range(len(response))) - {one.response for one in chosen})
     superfluous = tuple(by for by in left if by not in harmless)
@@ -97,6 +98,15 @@ def match_marks(
     earned = sum((one.worth for one in chosen), Fraction(0)) - cost * len(superfluous)
     score = earned / len(demanded) if demanded else 1 + earned
     return MarksMatch(max(Fraction(0), score), tuple(chosen), missed, superfluous, fragments)
+
+
+def _touching(mark: KeyMark, marked: Sequence[frozenset[int]], words: Words) -> list[int]:
+    """The response marks worth comparing: those with a word of a core, or all where a core has no word."""
+    cores = [words.inside([span]) for one in mark.place.alternatives for span in one.core]
+    if not all(cores):
+        return list(range(len(marked)))
+    core = frozenset().union(*cores)
+    return [by for by, inside in enumerate(marked) if not core.isdisjoint(inside)]
 
 
 def _found(
@@ -116,14 +126,13 @@ def _found(
     return FoundMark(at, by, agreement, device_right, Fraction(0) if mark.optional else worth)
 
 
-def _harmless(key: Sequence[KeyMark], response: Sequence[ResponseMark], words: Words) -> set[int]:
+def _harmless(key: Sequence[KeyMark], marked: Sequence[frozenset[int]], words: Words) -> set[int]:
     """The response marks whose words all lie inside the core and tolerance of one mark of the key."""
     places = [
         words.inside((*alternative.core, *alternative.tolerance))
         for mark in key
         for alternative in mark.place.alternatives
     ]
-    marked = [words.inside(answer.spans) for answer in response]
     return {by for by, inside in enumerate(marked) if any(inside <= place for place in places)}
 
 
