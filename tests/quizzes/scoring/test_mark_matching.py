@@ -75,6 +75,27 @@ def test_match_marks_pairs_one_to_one():
     assert (len(match.found), match.fragments, match.score) == (1, (1,), 1)
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_match_marks_prefers_worth_to_the_number_of_pairs(turn):
+    """1 for the exact pair against 1/2 + 1/3 for two poor ones."""
+    marks = [
+        KeyMark(key("so-called peace plan is", grace=0), ("label",)),
+        KeyMark(key("plan is", grace=0), ("label",)),
+    ]
+    response = [
+        ResponseMark(at("so-called peace plan is"), "label"),
+        ResponseMark(at("so-called peace"), "loaded word"),
+    ]
+    match = match_marks(marks[::turn], response[::turn], WORDS, cost=Fraction(0))
+    assert (match.score, len(match.found)) == (Fraction(1, 2), 1)
+
+
+def test_match_marks_of_equal_worth_prefers_more_pairs():
+    marks = [KeyMark(key("peace plan")), KeyMark(key("peace"), optional=True)]
+    match = match_marks(marks, [ResponseMark(at("peace plan"))] * 2, WORDS, cost=Fraction(0))
+    assert (match.score, len(match.found)) == (1, 2)
+
+
 def test_match_marks_fragment_of_a_mark_costs_nothing():
     parts = [ResponseMark(at("angrily"), "loaded word"), ResponseMark(at("insisted"), "loaded word")]
     match = match_marks(KEY[1:2], parts, WORDS)
@@ -138,7 +159,7 @@ def test_order_of_the_marks_does_not_change_the_score(marks, response):
     assert len(there.found) == len(back.found)
 
 
-def score_by_trying(marks, response):
+def score_by_trying(marks, response, cost):
     """The best score over every way to pair marks, written out from the definition."""
     demanded = sum(not mark.optional for mark in marks)
     slots = [*range(len(marks)), *[None] * len(response)]
@@ -146,12 +167,12 @@ def score_by_trying(marks, response):
     for order in set(permutations(slots, len(response))):
         earned = Fraction(0)
         for by, taken in enumerate(order):
-            earned += earned_by(marks, response[by], taken)
+            earned += earned_by(marks, response[by], taken, cost)
         best = max(best, earned / demanded if demanded else 1 + earned)
     return best
 
 
-def earned_by(marks, answer, taken):
+def earned_by(marks, answer, taken, cost):
     marked = WORDS.inside(answer.spans)
     if taken is not None:
         mark = marks[taken]
@@ -166,9 +187,14 @@ def earned_by(marks, answer, taken):
         for one in mark.place.alternatives:
             if marked <= WORDS.inside((*one.core, *one.tolerance)):
                 return Fraction(0)
-    return -COST
+    return -cost
 
 
-@given(KEY_MARKS.filter(lambda marks: len(marks) < 4), RESPONSE_MARKS.filter(lambda marks: len(marks) < 4))
-def test_matching_is_optimal(marks, response):
-    assert match_marks(marks, response, WORDS).score == score_by_trying(marks, response)
+FEW_KEY_MARKS, FEW_RESPONSE_MARKS = (
+    marks.filter(lambda several: len(several) < 4) for marks in (KEY_MARKS, RESPONSE_MARKS)
+)
+
+
+@given(FEW_KEY_MARKS, FEW_RESPONSE_MARKS, st.fractions(0, 1, max_denominator=4))
+def test_matching_is_optimal(marks, response, cost):
+    assert match_marks(marks, response, WORDS, cost=cost).score == score_by_trying(marks, response, cost)
