@@ -10,6 +10,12 @@ from quizzes.models import Enrolment
 from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """The real hasher takes a fifth of a second on purpose; most tests need only that it hashes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def tess(db):
     return UserFactory(teacher=True, display_name="Tess")

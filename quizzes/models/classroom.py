@@ -31,9 +31,8 @@ class ClassroomQuerySet(models.QuerySet):
         return self.filter(archived_at=None)
 
     def taught_by(self, user):
-        return self.filter(
-            enrolments__user=user, enrolments__role__in=[Enrolment.Role.TEACHER, Enrolment.Role.CO_TEACHER]
-        )
+        # A subquery and not a join: a count of the students on top would otherwise see the teachers' rows only.
+        return self.filter(pk__in=Enrolment.objects.teaching().filter(user=user).values("classroom"))
 
     def with_student_count(self):
         students = models.Count("enrolments", filter=models.Q(enrolments__role=Enrolment.Role.STUDENT))
@@ -79,6 +78,9 @@ class Classroom(models.Model):
 class EnrolmentQuerySet(models.QuerySet):
     def students(self):
         return self.filter(role=Enrolment.Role.STUDENT)
+
+    def teaching(self):
+        return self.filter(role__in=[Enrolment.Role.TEACHER, Enrolment.Role.CO_TEACHER])
 
     def with_people(self):
         return self.select_related("user").order_by("user__display_name", "pk")
