@@ -50,7 +50,7 @@ def test_import_article_keeps_blocks_sentences_and_what_was_dropped(imported, te
 def test_import_article_sentences_lie_in_blocks(imported, tess):
     revision = import_article(
         imported=imported(
-            "The long first line of it goes\n\non in small letters. “It ends,” he said.\n\nThree."
+            "The harbour bridge of Brennick will stay closed\n\nand nobody knows how long. “It is safe,” he said.\n\nThe union warned of further cracks in it."
         ),
         by=tess,
         at=NOON,
