@@ -7,7 +7,7 @@ import pytest
 from articles.actions import import_runs
 from articles.actions.import_runs import resume_unfinished, start, start_feed, stop, take_turn, take_up_again
 from articles.importing import ways_in
-from articles.importing.errors import BadAddress, Empty, TooLarge
+from articles.importing.errors import BadAddress, Empty, NotThere, TooLarge
 from articles.models import Article, ImportRun
 from articles.models.marks import NotAMove
 from tests.articles.importing import servers
@@ -64,7 +64,7 @@ def test_run_brings_in_each_line_and_says_what_came_of_it(site, tess):
     )
     turn(run, site)
     assert states(run) == ["imported", "failed", "failed"]
-    assert [bool(line.result) for line in run.lines.all()] == [False, True, True]
+    assert [line.result for line in run.lines.all()[1:]] == [str(BadAddress()), str(NotThere(host="delta.example"))]
     article = run.lines.first().article
     assert (article.way, article.story, article.owner, article.url) == ("url", story, tess, good)
     assert (run.state, run.finished_at) == ("finished", NOON)
