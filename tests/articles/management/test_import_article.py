@@ -10,9 +10,19 @@ from tests.factories import StoryFactory
 
 pytestmark = pytest.mark.django_db
 
-KEYS = (
-    "title outlet byline url dateline published_on language kind captions text warnings".split()
-)
+KEYS = [
+    "title",
+    "outlet",
+    "byline",
+    "url",
+    "dateline",
+    "published_on",
+    "language",
+    "kind",
+    "captions",
+    "text",
+    "warnings",
+]
 
 
 @pytest.fixture
