@@ -21,17 +21,35 @@ FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
-PLURALS = frozenset("data media people police women men children staff majority critics".split())
-EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm point".split())
+PLURALS = frozenset(
+    ["data", "media", "people", "police", "women", "men", "children", "staff", "majority", "critics"]
+)
+EVIDENCE_VERBS = frozenset(["show", "suggest", "indicate", "reveal", "say", "find", "confirm", "point"])
 """After a plural these are verbs, not nouns: *records show*."""
 MOSTLY_NOUNS = frozenset(
-    "states reasons questions remarks comments answers posts demands requests results cases".split()
+    [
+        "states",
+        "reasons",
+        "questions",
+        "remarks",
+        "comments",
+        "answers",
+        "posts",
+        "demands",
+        "requests",
+        "results",
+        "cases",
+    ]
 )
-PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
-QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
-AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
-DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
-COMPLEMENT = frozenset("DET POSS PRON SUB WH QUOTE NAME THAT COLON".split())
+PARTS_OF_DAY = frozenset(["morning", "night", "evening", "week", "day", "hour", "year"])
+QUANTIFIERS = frozenset(
+    ["some", "many", "most", "all", "few", "several", "both", "others", "these", "those", "that"]
+)
+AFTER_SUBJECT = frozenset(
+    ["NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE", "ADV"]
+)
+DO_FORMS = frozenset(["do", "does", "did", "don't", "doesn't", "didn't", "n't", "not"])
+COMPLEMENT = frozenset(["DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "THAT", "COLON"])
 """Tags that open an object or a clause after a verb."""
 BASE_SUBJECTS = frozenset({"i", "we", "they", "you", "who", "that"})
 
@@ -62,9 +80,7 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             and before == "NAME"
             and words[i].text[0].isupper()
             and words[i].lower in ("this", "all")
-        ):
-            tags[i] = "NAME"
-        elif (
+        ) or (
             tag == "TIME"
             and before == "NAME"
             and words[i].text[0].isupper()
@@ -267,7 +283,9 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
     return "PAST"
 
 
-BEFORE_THAT = frozenset("NOUN NAME ADJ ADV CONJ COMMA TIME PRON CLOSE QUOTE DASH AUX".split())
+BEFORE_THAT = frozenset(
+    ["NOUN", "NAME", "ADJ", "ADV", "CONJ", "COMMA", "TIME", "PRON", "CLOSE", "QUOTE", "DASH", "AUX"]
+)
 
 
 def _settle_that(before: str, after: str) -> str:

@@ -1,7 +1,7 @@
 """The one value every way in ends in; the app makes an article and its first revision from it."""
 
+import datetime as dt
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
 
 from articles.importing.blocks import PARAGRAPH
 
@@ -72,9 +72,9 @@ class Dateline:
     year: int | None = None
 
     @property
-    def on(self) -> date | None:
+    def on(self) -> dt.date | None:
         if self.year and self.month and self.day:
-            return date(self.year, self.month, self.day)
+            return dt.date(self.year, self.month, self.day)
         return None
 
 
@@ -88,7 +88,7 @@ class Provenance:
     way: str  # text, file, url
     type: str  # plain, markdown, html, pdf, docx
     name: str  # file name or address; empty for pasted text
-    at: datetime
+    at: dt.datetime
     bytes_sha256: str
     text_sha256: str
 
@@ -107,7 +107,7 @@ class Imported:
     outlet_host: str
     byline: str
     url: str
-    published_on: date | None
+    published_on: dt.date | None
     dateline: Dateline | None
     language: str  # ISO 639-1, or "und"
     kind: str  # report, opinion, transcript, document
@@ -128,7 +128,7 @@ class Imported:
 
     def as_data(self) -> dict[str, object]:
         """Plain data for JSON; dates become ISO text."""
-        return _plain(asdict(self))
+        return {key: _plain(item) for key, item in asdict(self).items()}
 
 
 def _plain(value: object) -> object:
@@ -136,4 +136,4 @@ def _plain(value: object) -> object:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    return value.isoformat() if isinstance(value, dt.date | dt.datetime) else value

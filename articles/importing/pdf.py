@@ -65,7 +65,7 @@ def _opened(data: bytes) -> PdfReader:
 
 def _stated(reader: PdfReader) -> Stated:
     """Title and language only: a PDF's author is whoever saved it, and its date is the day of saving."""
-    title = str((reader.metadata or {}).get("/Title") or "").strip()
+    title = str(reader.metadata.get("/Title") or "").strip() if reader.metadata else ""
     language = reader.root_object.get("/Lang") or ""
     return Stated(
         title="" if _FILE_TITLE.fullmatch(title) else " ".join(title.split())[:300], language=str(language)

@@ -33,7 +33,11 @@ class Relation:
     record: dict[str, Any]
 
     def holds(self, other: "Relation") -> bool:
-        return self is not other and other.content < self.content and (not other.cue or other.cue <= self.content)
+        return (
+            self is not other
+            and other.content < self.content
+            and (not other.cue or other.cue <= self.content)
+        )
 
 
 class Words:

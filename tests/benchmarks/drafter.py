@@ -135,7 +135,10 @@ def table(rows: Iterable[Sequence[str]]) -> list[str]:
 def report(measured: Measured, part: str) -> list[str]:
     names = [name for name, *_ in agreement.MEASURES]
     ours = agreement.figures(measured.counts)
-    lines = [f"## Attributions, PolNeAR {part} ({measured.articles} articles, {measured.counts['gold']} core attributions)", ""]
+    lines = [
+        f"## Attributions, PolNeAR {part} ({measured.articles} articles, {measured.counts['gold']} core attributions)",
+        "",
+    ]
     lines += table(
         [
             ["F1 on core", *names],
@@ -150,17 +153,29 @@ def report(measured: Measured, part: str) -> list[str]:
         [
             ["outlet", "gold", *names],
             *(
-                [outlet, str(counts["gold"]), *(f"{value[2]:.3f}" for value in agreement.figures(counts).values())]
+                [
+                    outlet,
+                    str(counts["gold"]),
+                    *(f"{value[2]:.3f}" for value in agreement.figures(counts).values()),
+                ]
                 for outlet, counts in by_outlet
             ),
         ]
     )
     lines += ["", "How honest the confidence is (outermost drafts, against every annotation):", ""]
-    lines += table([["confidence", "drafts", "mean", "content right", "content and source right"], *_tenths(measured)])
+    lines += table(
+        [["confidence", "drafts", "mean", "content right", "content and source right"], *_tenths(measured)]
+    )
     lines += ["", "The 20 most frequent kinds of error:", ""]
-    lines += [f"{count}. {kind} ({number})" for count, (kind, number) in enumerate(_frequent(measured), start=1)]
+    lines += [
+        f"{count}. {kind} ({number})" for count, (kind, number) in enumerate(_frequent(measured), start=1)
+    ]
     rate = measured.words / max(measured.seconds, 1e-9)
-    lines += ["", f"Speed: {rate:,.0f} words per second, {1e6 / rate:.1f} ms for 1,000 words, whole draft, one core.", ""]
+    lines += [
+        "",
+        f"Speed: {rate:,.0f} words per second, {1e6 / rate:.1f} ms for 1,000 words, whole draft, one core.",
+        "",
+    ]
     return lines
 
 
@@ -184,13 +199,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="the folder of the annotated corpora")
     parser.add_argument("--report", type=Path, help="write the figures to this file, as Markdown")
-    parser.add_argument("--train", type=int, default=0, metavar="N", help="also the first N articles of the training part")
+    parser.add_argument(
+        "--train", type=int, default=0, metavar="N", help="also the first N articles of the training part"
+    )
     parser.add_argument("--no-framing", action="store_true", help="attributions only")
     options = parser.parse_args()
     lines = [f"# The drafter, measured {date.today().isoformat()}", ""]
     lines += report(measure(read(options.corpus / "polnear_dev.jsonl")), "dev")
     if options.train:
-        articles = (article for _, article in zip(range(options.train), read(options.corpus / "polnear_train.jsonl"), strict=False))
+        articles = (
+            article
+            for _, article in zip(
+                range(options.train), read(options.corpus / "polnear_train.jsonl"), strict=False
+            )
+        )
         lines += report(measure(articles), "train")
     if not options.no_framing:
         lines += ["## Framing and voice", "", *framing.report(options.corpus).splitlines(), ""]

@@ -12,9 +12,51 @@ from articles.analysis.attribution.subjects import Range
 
 QUOTE_ENDS = frozenset(",.?!—-…–")
 WEAK = frozenset(
-    "start begin hold mean express feel learn see call describe want support seek request offer release "
-    "need like question hear discover deny dispute mention defend reject oppose threaten endorse refuse decline "
-    "determine realize realise rule guess figure demand preach teach volunteer submit doubt".split()
+    [
+        "start",
+        "begin",
+        "hold",
+        "mean",
+        "express",
+        "feel",
+        "learn",
+        "see",
+        "call",
+        "describe",
+        "want",
+        "support",
+        "seek",
+        "request",
+        "offer",
+        "release",
+        "need",
+        "like",
+        "question",
+        "hear",
+        "discover",
+        "deny",
+        "dispute",
+        "mention",
+        "defend",
+        "reject",
+        "oppose",
+        "threaten",
+        "endorse",
+        "refuse",
+        "decline",
+        "determine",
+        "realize",
+        "realise",
+        "rule",
+        "guess",
+        "figure",
+        "demand",
+        "preach",
+        "teach",
+        "volunteer",
+        "submit",
+        "doubt",
+    ]
 )
 """Verbs that take an indirect statement before them too rarely to be believed."""
 

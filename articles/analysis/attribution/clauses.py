@@ -5,7 +5,24 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 
 NOUN_START = frozenset({"DET", "PRON", "NAME", "NOUN", "POSS", "NUM", "ADJ"})
 SUBORDINATORS = frozenset(
-    "while as after when although though if because since before until once whereas even until given".split()
+    [
+        "while",
+        "as",
+        "after",
+        "when",
+        "although",
+        "though",
+        "if",
+        "because",
+        "since",
+        "before",
+        "until",
+        "once",
+        "whereas",
+        "even",
+        "until",
+        "given",
+    ]
 )
 NOT_CLAUSE_START = frozenset({"COMMA", "STOP", "COLON", "TO", "ING", "CONJ", "DASH", "PART", "PAST", "AUX"})
 
@@ -29,7 +46,7 @@ def is_title(token: Token) -> bool:
     )
 
 
-SMALL = frozenset("a an the of in on at for and or to with from by".split())
+SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "for", "and", "or", "to", "with", "from", "by"])
 
 
 def speaks(token: Token) -> bool:

@@ -11,8 +11,41 @@ RULE = "colon"
 MAX_SOURCE = 9
 MIN_QUOTED = 3
 NOT_SOURCES = frozenset(
-    "note update updated related watch photo photos video read more correction here this that these those q a by "
-    "breaking exclusive live opinion contact question answer source credit caption topics tags subject re".split()
+    [
+        "note",
+        "update",
+        "updated",
+        "related",
+        "watch",
+        "photo",
+        "photos",
+        "video",
+        "read",
+        "more",
+        "correction",
+        "here",
+        "this",
+        "that",
+        "these",
+        "those",
+        "q",
+        "a",
+        "by",
+        "breaking",
+        "exclusive",
+        "live",
+        "opinion",
+        "contact",
+        "question",
+        "answer",
+        "source",
+        "credit",
+        "caption",
+        "topics",
+        "tags",
+        "subject",
+        "re",
+    ]
 )
 
 

@@ -8,7 +8,9 @@ from articles.analysis.attribution.contents import Content
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite
 
-ATTITUDES = frozenset("think believe hope fear doubt guess worry wonder expect suspect".split())
+ATTITUDES = frozenset(
+    ["think", "believe", "hope", "fear", "doubt", "guess", "worry", "wonder", "expect", "suspect"]
+)
 """After *and* these more likely go on inside the content than begin a new one."""
 
 

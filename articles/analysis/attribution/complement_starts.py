@@ -6,9 +6,27 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 
 MANNER_REACH = 25
 """How far *that* or a quotation is looked for: *said in a statement on Monday that*."""
-DURATIONS = frozenset("years months weeks days hours minutes decades time".split())
+DURATIONS = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "decades", "time"])
 CIRCUMSTANCE = frozenset(
-    "in on at during after before from with to through via by of about under outside near".split()
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "from",
+        "with",
+        "to",
+        "through",
+        "via",
+        "by",
+        "of",
+        "about",
+        "under",
+        "outside",
+        "near",
+    ]
 )
 PHRASE_STARTS = frozenset({"DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"})
 

@@ -129,9 +129,7 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             and start >= 3
             and tokens[start - 2].lower == "on"
             and tokens[start - 3].tag in VERB_TAGS
-        ):
-            start -= 3
-        elif (
+        ) or (
             before.tag == "TO"
             and start >= 3
             and tokens[start - 2].tag in ("ADJ", "NOUN")

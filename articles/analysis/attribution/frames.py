@@ -162,9 +162,7 @@ def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
         before.tag not in ("COMMA", "DASH")
         or "statement" not in cue.classes
         and cue.lemma not in ("write", "report")
-    ):
-        return None
-    elif after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ"):
+    ) or after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ"):
         return None
     subject = subject_after(tokens, cue.end)
     if subject is None:

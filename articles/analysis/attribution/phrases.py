@@ -11,10 +11,28 @@ EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
 ATTACHING = frozenset(
-    "of for in at from with on to against behind near around about within across by under".split()
+    [
+        "of",
+        "for",
+        "in",
+        "at",
+        "from",
+        "with",
+        "on",
+        "to",
+        "against",
+        "behind",
+        "near",
+        "around",
+        "about",
+        "within",
+        "across",
+        "by",
+        "under",
+    ]
 )
 QUOTE_MARKS = "\"'“”’‘»«"
-NOT_FINITE = frozenset("be been being having".split())
+NOT_FINITE = frozenset(["be", "been", "being", "having"])
 
 
 def is_finite(token: Token) -> bool:

@@ -15,7 +15,7 @@ REACH = 60
 MODIFIER_START = frozenset(
     {"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"}
 )
-CLAUSE_OPENERS = frozenset("because although though while if unless whether whereas".split())
+CLAUSE_OPENERS = frozenset(["because", "although", "though", "while", "if", "unless", "whether", "whereas"])
 NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
 
