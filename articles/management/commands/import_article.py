@@ -98,7 +98,8 @@ def _story(named: str | None, person: User) -> Story | None:
     stories = Story.objects.visible_to(person)
     found = list(stories.filter(title=named)[:2]) or [s for s in stories if str(s.public_id) == named]
     if len(found) != 1:
-        raise BadInput(f"{len(found) or 'No'} stories are called {named}; give its id.", returncode=BAD_INPUT)
+        number = len(found) or "No"
+        raise BadInput(f"{number} stories are called {named}; give the id of one.")
     return found[0]
 
 
