@@ -29,7 +29,8 @@ $(VENV)/development: requirements-dev.txt $(VENV)/runtime
 
 demo: $(VENV)/runtime ## the demo school at 127.0.0.1:8000 (PORT= to change); keeps its data
 	@$(MANAGE) demo --port $(PORT)
-	@exec $(MANAGE) runserver 127.0.0.1:$(PORT)
+	@$(MANAGE) worker --verbosity 0 & worker=$$!; trap 'kill $$worker 2>/dev/null; wait $$worker' EXIT; trap 'exit 0' INT TERM; \
+	$(MANAGE) runserver 127.0.0.1:$(PORT)
 
 demo-reset: $(VENV)/runtime ## throw the demo school away and start afresh
 	@echo "· Throwing the demo school away …"

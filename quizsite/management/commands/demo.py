@@ -5,7 +5,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
+from articles.actions.teaching_material import load_story
 from quizsite.models import User
 
 PASSWORD = "who-says-demo"
@@ -42,6 +44,7 @@ class Command(BaseCommand):
             self.stdout.write("· The demo school is there already, and kept as it is.")
         else:
             self._step("Filling the demo school", self._fill)
+            self._step("Importing the teaching material", self._import_teaching_material)
         self._print_tour(port)
 
     def _step(self, phrase, work):
@@ -65,6 +68,9 @@ class Command(BaseCommand):
             classroom = ClassroomFactory(name=name, code=code, teacher=tess)
             for student in students:
                 EnrolmentFactory(classroom=classroom, user__display_name=student, pin=STUDENT_PIN)
+
+    def _import_teaching_material(self):
+        load_story(by=User.objects.get(email=TEACHER), at=timezone.now())
 
     def _print_tour(self, port):
         from quizzes.models import Enrolment
