@@ -30,7 +30,9 @@ class Command(BaseCommand):
             "source", metavar="PATH|URL|-", help="a file, an address, or - for the standard input"
         )
         parser.add_argument("--story", help="the title or id of the story it belongs to")
-        parser.add_argument("--owner", metavar="EMAIL", help="whose it becomes; needed unless --dry-run")
+        parser.add_argument(
+            "--owner", metavar="EMAIL", help="whose it becomes; the first administrator's if unsaid"
+        )
         parser.add_argument("--dry-run", action="store_true", help="store nothing, print what was found")
         parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -85,7 +87,12 @@ def _bytes(path: Path) -> bytes:
 
 def _person(email: str | None) -> User:
     if not email:
-        raise BadInput("Say whose article it becomes: --owner EMAIL.")
+        administrator = (
+            User.objects.with_account().filter(is_superuser=True, is_active=True).order_by("pk").first()
+        )
+        if administrator is None:
+            raise BadInput("There is no administrator yet; say whose article it becomes: --owner EMAIL.")
+        return administrator
     try:
         return User.objects.with_account().get(email__iexact=email)
     except User.DoesNotExist as error:

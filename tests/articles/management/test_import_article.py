@@ -79,6 +79,11 @@ def test_import_article_story_by_id(file, tess):
     assert Article.objects.get().story == story
 
 
+def test_import_article_unsaid_owner_is_the_first_administrator(file, ada):
+    run(file)
+    assert Article.objects.get().owner == ada
+
+
 def test_import_article_from_standard_input(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PASTED.encode())))
     assert json.loads(run("-", "--dry-run", "--json"))["title"] == "The bridge is closed"
