@@ -58,7 +58,11 @@ def test_check_archive_lets_usual_size_pass(file):
     docx.check_archive(packed(1_000_000))
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"", packed(100)[:60], packed(100)])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04", b"", packed(100)[:60], packed(100)],
+    ids=["signature only", "empty", "cut off", "not a document"],
+)
 def test_extract_damaged_document(data):
     with pytest.raises(errors.BrokenFile, match="Word file is damaged"):
         docx.extract(data)
