@@ -56,7 +56,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(pk__in=Revision.objects.filter(text_sha256=text_sha256).values("article"))
 
     def search(self, words: str):
-        """Those whose title, outlet and text have all these words, each perhaps longer; without words, all."""
+        """Those whose title, outlet and text have all these words, each perhaps longer; all when none."""
         ids = search.matching(words, self.db)
         return self if ids is None else self.filter(pk__in=ids)
 

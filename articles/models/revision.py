@@ -65,9 +65,9 @@ class RevisionQuerySet(models.QuerySet):
 class Revision(models.Model):
     """Text, title and captions as one numbered state. All offsets count Unicode code points.
 
-    `blocks` are `[kind, start, end]` of the text in order, `sentences` are `[start, end]`, each in one block: both
-    are kept, so that old work keeps its meaning when the splitter learns. `left_out` are `[start, end, reason]`
-    of `original`, sorted. `captions` are `{"text": …, "credit": …}`.
+    `blocks` are `[kind, start, end]` of the text in order, `sentences` are `[start, end]`, each in one block:
+    both are kept, so that old work keeps its meaning when the splitter learns. `left_out` are
+    `[start, end, reason]` of `original`, sorted. `captions` are `{"text": …, "credit": …}`.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -26,7 +26,8 @@ class UnplacedMark(models.Model):
 
     class Why(models.TextChoices):
         GONE = "gone", _("its words are not there any more")
-        TWICE = "twice", _("its words stand in more than one place")
+        TWICE = "twice", _("its words could be meant in more than one place")
+        CHANGED = "changed", _("its words are there, but what stood around them is not")
 
     STATE_MOVES = {
         State.WAITING: {State.PLACED, State.DROPPED},
@@ -44,7 +45,7 @@ class UnplacedMark(models.Model):
     framing_mark = models.ForeignKey(
         "articles.FramingMark", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
-    why = models.CharField(_("why"), max_length=5, choices=Why.choices)
+    why = models.CharField(_("why"), max_length=7, choices=Why.choices)
     state = models.CharField(_("state"), max_length=7, choices=State.choices, default=State.WAITING)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -69,7 +70,7 @@ class UnplacedMark(models.Model):
                 name="%(app_label)s_%(class)s_state_valid",
             ),
             models.CheckConstraint(
-                condition=models.Q(why__in=["gone", "twice"]), name="%(app_label)s_%(class)s_why_valid"
+                condition=models.Q(why__in=["gone", "twice", "changed"]), name="%(app_label)s_%(class)s_why_valid"
             ),
             models.CheckConstraint(
                 condition=models.Q(state="waiting", decided_at=None)
