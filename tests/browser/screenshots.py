@@ -1,7 +1,7 @@
 """Pictures of every page, for looking at: three widths, light and dark.
 
     python manage.py demo && python manage.py runserver 8000
-    python -m tests.browser.screenshots http://127.0.0.1:8000 --only home styleguide
+    python -m tests.browser.screenshots --base http://127.0.0.1:8000 --only home styleguide
 
 They go to `var/screenshots/<page>-<width>-<theme>.png`. The demo school must be there.
 """
@@ -9,6 +9,7 @@ They go to `var/screenshots/<page>-<width>-<theme>.png`. The demo school must be
 import argparse
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,7 +52,7 @@ FOR_THE_ADMINISTRATOR = {
 
 def launch(playwright) -> Browser:
     return playwright.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        executable_path=shutil.which(os.environ.get("WHO_SAYS_CHROMIUM") or "chromium"),
         args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
     )
 
@@ -94,14 +95,14 @@ def chosen(pages: dict[str, str], only: list[str]) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("site", nargs="?", default="http://127.0.0.1:8000")
+    parser.add_argument("--base", default="http://127.0.0.1:8000")
     parser.add_argument("--only", nargs="*", default=[], help="names of pages, or patterns of names")
     options = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for pages, person in ((PUBLIC, None), (FOR_THE_TEACHER, TEACHER), (FOR_THE_ADMINISTRATOR, ADMINISTRATOR)):
-            for path in shots(browser, options.site, chosen(pages, options.only), person):
+            for path in shots(browser, options.base, chosen(pages, options.only), person):
                 print(path)
         browser.close()
 
