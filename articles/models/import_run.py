@@ -66,6 +66,9 @@ class ImportRun(models.Model):
         verbose_name=_("story"),
     )
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    turn = models.PositiveIntegerField(
+        default=0, editable=False, help_text=_("Which task may go on with it; every earlier one stops.")
+    )
     result = models.CharField(_("result"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("started"), default=timezone.now)
     finished_at = models.DateTimeField(_("ended"), null=True, blank=True)

@@ -70,7 +70,8 @@ class UnplacedMark(models.Model):
                 name="%(app_label)s_%(class)s_state_valid",
             ),
             models.CheckConstraint(
-                condition=models.Q(why__in=["gone", "twice", "changed"]), name="%(app_label)s_%(class)s_why_valid"
+                condition=models.Q(why__in=["gone", "twice", "changed"]),
+                name="%(app_label)s_%(class)s_why_valid",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="waiting", decided_at=None)

@@ -64,7 +64,9 @@ def test_reattach_span_outside_the_text_raises():
         reattach("abc", "abd", [Span(2, 4)])
 
 
-texts = st.lists(st.sampled_from(["he said ", "no. ", "yes. ", "\n\n", "the bridge ", "“so” "]), max_size=25).map("".join)
+texts = st.lists(
+    st.sampled_from(["he said ", "no. ", "yes. ", "\n\n", "the bridge ", "“so” "]), max_size=25
+).map("".join)
 
 
 @st.composite
