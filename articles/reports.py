@@ -20,7 +20,7 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a list is narrowed to; what is empty narrows nothing. `whose` is "", "own", "shared" or "review"."""
+    """What a list is narrowed to; what is empty narrows nothing. `whose`: "", "own", "shared" or "review"."""
 
     words: str = ""
     whose: str = ""

@@ -14,7 +14,8 @@ from articles.models.revision import Part
 from quizsite.models import User
 
 COPIED = [
-    "part", "state", "origin", "confidence", "rule", "reason", "made_by_id", "made_at", "decided_by_id", "decided_at",
+    "part", "state", "origin", "confidence", "rule", "reason", "made_by_id", "made_at",
+    "decided_by_id", "decided_at",
 ]  # fmt: skip
 COPIED_OF_ATTRIBUTION = [*COPIED, "source_kind", "source_name", "quotation", "stance"]
 COPIED_OF_FRAMING = [*COPIED, "device"]

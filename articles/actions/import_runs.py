@@ -1,9 +1,9 @@
 """Feeds and lists of addresses, brought in line by line by the background worker.
 
 A run goes in turns of a few lines, each a task of its own: the worker can be stopped between them, and two
-runs take turns. A turn has a number; taking a run up again gives it the next one, and a task of an earlier turn
-stops. A line is only ever done while it waits, and the library takes no text twice, so a turn that was cut short
-is repeated without harm.
+runs take turns. A turn has a number; taking a run up again gives it the next one, and a task of an earlier
+turn stops. A line is only ever done while it waits, and the library takes no text twice, so a turn that was
+cut short is repeated without harm.
 """
 
 import logging

@@ -52,8 +52,8 @@ def revise(
 ) -> Revised:
     """Make the next revision; what is not given stays. `seen` is the number of the revision that was edited.
 
-    Blank lines end paragraphs. Raises StaleRevision, EmptyText or NothingChanged. Older revisions, and the work on
-    them, stay as they are.
+    Blank lines end paragraphs. Raises StaleRevision, EmptyText or NothingChanged. Older revisions, and the
+    work on them, stay as they are.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     former = article.current

@@ -34,10 +34,10 @@ AFTER_LABEL = re.compile(
     rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+){_label}\s*[:/|]\s*(?P<credit>{_name})\.?$", re.IGNORECASE
 )
 AFTER_SIGN = re.compile(rf"(?:^|\s+)(?:©|\(c\))\s*(?P<credit>{_name})\.?$", re.IGNORECASE)
+_person = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*)(?: (?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]*)){0,3}"
 AGENCY_STYLE = re.compile(
     rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+)(?P<credit>{_AGENCIES} (?:Photo|Images|via AP)(?:/{_name})?"
-    rf"|(?:[^\W\d_][\w.’'-]*[ ]){{1,4}}?/\s?{_AGENCIES}(?:/{_name})?|[^\W\d_][\w.’' -]{{1,40}}/{_AGENCIES}(?:/{_name})?"
-    rf"|{_AGENCIES}/{_name}|{_AGENCIES})\.?$"
+    rf"|{_person}\s?/\s?{_AGENCIES}(?:/{_name})?|{_AGENCIES}/{_name}|{_AGENCIES})\.?$"
 )
 IN_CAPTION = (IN_BRACKETS, AGENCY_IN_BRACKETS, AFTER_LABEL, AFTER_SIGN, AGENCY_STYLE)
 IN_PARAGRAPH = (IN_BRACKETS, AFTER_LABEL)

@@ -16,6 +16,7 @@ OUT_BY_HINT = (kinds.RUNNING_HEAD, kinds.PAGE_NUMBER, kinds.OUTSIDE)
 ENDS_SENTENCE = tuple('.!?…:;。！？؟।”"»)]*')
 _WORD_CUT = re.compile(r"(\w*[^\W\d_])[-\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+LONGEST_WORD = 60  # characters
 SHORTEST_CUT = 5  # words: shorter lines are labels, not paragraphs cut in two
 LONGEST_LINK = 20  # words of a link in a list of related articles
 MOST_LINKS = 12
@@ -94,7 +95,7 @@ def join_cut(blocks: list[Block], ledger: Ledger) -> list[Block]:
 
 
 def _put_together(first: Traced, second: Traced, ledger: Ledger) -> Traced:
-    match = _WORD_CUT.search(first.text)
+    match = _WORD_CUT.search(first.text[-LONGEST_WORD:])
     after = _FIRST_WORD.match(second.text)
     if not match or not after:
         return joined([first, second], between=" ")

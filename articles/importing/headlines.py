@@ -129,9 +129,8 @@ def _could_be_title(block: Block) -> bool:
         and 1 < len(text.split()) <= LONGEST_TITLE
         and text[0].isalnum() | (text[0] in "“‘\"'«„¿¡")
         and not text.endswith(_ENDS_SENTENCE)
-        and not _BYLINE.fullmatch(text)
+        and not is_about(text)
         and not _ADDRESS.fullmatch(text)
-        and not dates.line_of_date(text)
     )
 
 

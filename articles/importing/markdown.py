@@ -19,13 +19,13 @@ from articles.importing.blocks import (
 )
 
 _MARKS = (
-    re.compile(r"^#{1,6}\s+\S", re.MULTILINE),
-    re.compile(r"^\s*(?:[*_-]\s*){3,}$", re.MULTILINE),
+    re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
+    re.compile(r"^ {0,3}(?:[*_-][ \t]*){3,}$", re.MULTILINE),
     re.compile(r"(?<![\w*])\*\*?[^\s*][^*\n]{0,400}\*\*?(?![\w*])"),
     re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}(?:\s\"[^\"\n]{0,200}\")?\)"),
-    re.compile(r"^<https?://[^>\s]+>\s*$", re.MULTILINE),
-    re.compile(r"^\|.+\|\s*$\n^\|[-: |]+\|\s*$", re.MULTILINE),
-    re.compile(r"^>\s+\S", re.MULTILINE),
+    re.compile(r"^<https?://[^>\s]+>[ \t]*$", re.MULTILINE),
+    re.compile(r"^\|.+\|[ \t]*\n\|[-: |]+\|[ \t]*$", re.MULTILINE),
+    re.compile(r"^>[ \t]+\S", re.MULTILINE),
 )
 _FRONT_MATTER = re.compile(r"\A---\n(?P<lines>(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n){1,60})---\n")
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -62,7 +62,7 @@ def _blocks(tokens: list[Token]) -> list[RawBlock]:
             blocks.append(RawBlock(TABLE, " | ".join(cell for cell in row if cell)))
             row = None
         elif token.type == "hr":
-            blocks.append(RawBlock(RULE, token.markup))
+            blocks.append(RawBlock(RULE, "---"))
         elif token.type in ("code_block", "fence"):
             blocks += [
                 RawBlock(PARAGRAPH, part) for part in re.split(r"\n\s*\n", token.content) if part.strip()

@@ -73,9 +73,16 @@ def with_roles(pages: list[list[Line]]) -> list[list[Line]]:
     edges = [_edges(lines) for lines in pages]
     seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
     often = {key for key, count in seen.items() if count > 1 and count >= 0.4 * len(pages)}
+    return [_told(lines, edge, often) for lines, edge in zip(pages, edges, strict=True)]
+
+
+def _told(lines: list[Line], edge: list[Line], often: set[tuple[str, int]]) -> list[Line]:
+    printed = {round(line.y) for line in edge if _PRINTED_ABOVE.fullmatch(line.text)}
     return [
-        [replace(line, role=_role(line, often)) if line in edge else line for line in lines]
-        for lines, edge in zip(pages, edges, strict=True)
+        replace(line, role=_role(line, often) or (RUNNING_HEAD if round(line.y) in printed else ""))
+        if line in edge
+        else line
+        for line in lines
     ]
 
 

@@ -33,7 +33,7 @@ _MAGIC = (
     (b"\x1aE\xdf\xa3", "a video"),
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
+    (b"\x1f\x8b\x08", "an archive"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"%!PS", "a PostScript file"),

@@ -11,8 +11,8 @@ _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ITEM = re.compile(r"\s*(?:[•‣▪◦*–-]|\(?\d{1,2}[.)])\s+(?=\S)")
 # Lines that say something about the piece stand alone even without blank lines around them.
 _ABOUT = re.compile(
-    r"\s*(?:(?:by|von|por|par|di)\s+[^\W\d_a-z]|(?:source|url|link|title|headline|outlet|published|posted|updated|date)\s*:|https?://\S+\s*$)",
-    re.IGNORECASE,
+    r"\s*(?:(?i:by|von|por|par|di)\s+[^\W\d_a-z]"
+    r"|(?i:source|url|link|title|headline|outlet|published|posted|updated|date)\s*:|(?i:https?)://\S+\s*$)"
 )
 WRAPPED = 90  # characters: lines of plain text files are broken before this
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s*$")

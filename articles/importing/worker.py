@@ -34,12 +34,18 @@ def entries(data: bytes, *, url: str = "") -> list[Entry]:
 
 
 def run(
-    job: str, data: bytes, *, seconds: int = SECONDS, wall_seconds: float = WALL_SECONDS, **options: str
+    job: str,
+    data: bytes,
+    *,
+    seconds: int = SECONDS,
+    wall_seconds: float = WALL_SECONDS,
+    memory: int = MEMORY,
+    **options: str,
 ) -> dict:
     """The child's answer. Raises TookTooLong when it was stopped for time or memory."""
     if job not in JOBS:
         raise ValueError(f"unknown job {job!r}")
-    order = json.dumps({"job": job, "seconds": seconds, "options": options})
+    order = json.dumps({"job": job, "seconds": seconds, "memory": memory, "options": options})
     with tempfile.TemporaryFile() as answer:
         try:
             done = subprocess.run(
@@ -71,8 +77,8 @@ def _understood(said: bytes) -> dict:
     return answer
 
 
-def _limit(seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _limit(seconds: int, memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_ANSWER, MOST_ANSWER))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -105,7 +111,7 @@ def _extract(job: str, data: bytes, options: dict[str, str]) -> Extract:
 
 def main() -> None:
     order = json.loads(sys.argv[1])
-    _limit(order["seconds"])
+    _limit(order["seconds"], order["memory"])
     data = sys.stdin.buffer.read()
     try:
         answer = _work(order["job"], data, order["options"])

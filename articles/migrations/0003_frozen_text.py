@@ -6,19 +6,21 @@ trigger, and tests/articles/test_database.py says so.
 
 from django.db import migrations
 
-COLUMNS = "article_id, number, title, text, text_sha256, captions, blocks, sentences, original, left_out"
+COLUMNS = "article_id number title text text_sha256 captions blocks sentences original left_out".split()
 SAYS = "The text of a stored revision cannot be changed"
 
 FORWARDS = {
     "sqlite": [
-        f"CREATE TRIGGER articles_revision_frozen BEFORE UPDATE OF {COLUMNS} ON articles_revision"
+        f"CREATE TRIGGER articles_revision_frozen BEFORE UPDATE ON articles_revision"
+        f" WHEN {' OR '.join(f'old.{column} IS NOT new.{column}' for column in COLUMNS)}"
         f" BEGIN SELECT RAISE(ABORT, '{SAYS}'); END",
     ],
     "postgresql": [
         "CREATE FUNCTION articles_revision_frozen() RETURNS trigger LANGUAGE plpgsql AS"
         f" $$ BEGIN RAISE EXCEPTION '{SAYS}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-        f"CREATE TRIGGER articles_revision_frozen BEFORE UPDATE OF {COLUMNS} ON articles_revision"
-        " FOR EACH ROW EXECUTE FUNCTION articles_revision_frozen()",
+        "CREATE TRIGGER articles_revision_frozen BEFORE UPDATE ON articles_revision FOR EACH ROW"
+        f" WHEN ({' OR '.join(f'old.{column} IS DISTINCT FROM new.{column}' for column in COLUMNS)})"
+        " EXECUTE FUNCTION articles_revision_frozen()",
     ],
 }
 BACKWARDS = {

@@ -218,8 +218,10 @@ class Article(models.Model):
                 violation_error_message=_("Write the whole address, starting with https://."),
             ),
             models.CheckConstraint(
+                # A comparison with nothing counts as passed; so what must be there is asked for.
                 condition=models.Q(published_month=None, published_day=None)
-                | models.Q(published_on=None, published_month__range=(1, 12), published_day__range=(1, 31)),
+                | models.Q(published_month__isnull=False, published_day__isnull=False)
+                & models.Q(published_on=None, published_month__range=(1, 12), published_day__range=(1, 31)),
                 name="%(app_label)s_%(class)s_published_once",
                 violation_error_message=_(
                     "Give the whole date, or month and day where the year is not known."
@@ -228,7 +230,8 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=models.Q(dateline_year=None, dateline_month=None, dateline_day=None)
                 | (
-                    models.Q(dateline_month__range=(1, 12), dateline_day__range=(1, 31))
+                    models.Q(dateline_month__isnull=False, dateline_day__isnull=False)
+                    & models.Q(dateline_month__range=(1, 12), dateline_day__range=(1, 31))
                     & (models.Q(dateline_year=None) | models.Q(dateline_year__range=(1600, 2200)))
                 ),
                 name="%(app_label)s_%(class)s_dateline_valid",

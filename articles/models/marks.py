@@ -138,7 +138,8 @@ class Mark(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(origin="person", confidence=None, rule="")
-                | (models.Q(origin="drafter", confidence__range=(0, 1)) & ~models.Q(rule="")),
+                | models.Q(origin="drafter", confidence__isnull=False, confidence__range=(0, 1))
+                & ~models.Q(rule=""),
                 name="%(app_label)s_%(class)s_confidence_with_origin",
             ),
         ]

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
         ("text", "Other."),
         ("title", "Other"),
         ("number", 7),
-        ("captions", "[]"),
+        ("captions", '[{"text": "x", "credit": ""}]'),
         ("sentences", "[]"),
         ("original", ""),
     ],
