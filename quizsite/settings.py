@@ -190,13 +190,26 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("WHO_SAYS_PROXIES", 0)
 
 # --- e-mail ----------------------------------------------------------------------------------------
 
-EMAIL_HOST = env.text("WHO_SAYS_EMAIL_HOST", "")
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
-EMAIL_PORT = env.integer("WHO_SAYS_EMAIL_PORT", 587)
-EMAIL_HOST_USER = env.text("WHO_SAYS_EMAIL_USER", "")
-EMAIL_HOST_PASSWORD = env.text("WHO_SAYS_EMAIL_PASSWORD", "")
-EMAIL_USE_TLS = True
-EMAIL_TIMEOUT = 10
+_mail_host = env.text("WHO_SAYS_EMAIL_HOST", "")
+_mail_options = {
+    "host": _mail_host,
+    "port": env.integer("WHO_SAYS_EMAIL_PORT", 587),
+    "username": env.text("WHO_SAYS_EMAIL_USER", ""),
+    "password": env.text("WHO_SAYS_EMAIL_PASSWORD", ""),
+    "use_tls": True,
+    "timeout": 10,
+}
+_mail_backend = f"django.core.mail.backends.{'smtp' if _mail_host else 'console'}.EmailBackend"
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": _mail_backend, "OPTIONS": _mail_options if _mail_host else {}}}
+else:
+    EMAIL_BACKEND = _mail_backend
+    EMAIL_HOST = _mail_options["host"]
+    EMAIL_PORT = _mail_options["port"]
+    EMAIL_HOST_USER = _mail_options["username"]
+    EMAIL_HOST_PASSWORD = _mail_options["password"]
+    EMAIL_USE_TLS = _mail_options["use_tls"]
+    EMAIL_TIMEOUT = _mail_options["timeout"]
 DEFAULT_FROM_EMAIL = env.text("WHO_SAYS_EMAIL_FROM", "who-says@localhost")
 
 # --- language, time --------------------------------------------------------------------------------

@@ -31,12 +31,16 @@ def browser_type_launch_args():
 
 @pytest.fixture(autouse=True)
 def only_our_own_host(page, live_server):
-    """Every browser test also proves that no page asks any other host for anything."""
-    asked = []
+    """Every browser test also proves that no page asks another host for anything or breaks our policy."""
+    asked, refused = [], []
     page.context.on("request", lambda request: asked.append(request.url))
+    page.context.on(
+        "console", lambda line: refused.append(line.text) if "Security Policy" in line.text else None
+    )
     yield
     strangers = [url for url in asked if not url.startswith((live_server.url, "data:", "blob:", "about:"))]
     assert strangers == []
+    assert refused == []
 
 
 @pytest.fixture

@@ -90,18 +90,26 @@ def shots(browser: Browser, site: str, pages: dict[str, str], person=None) -> It
 
 
 def chosen(pages: dict[str, str], only: list[str]) -> dict[str, str]:
-    return {name: at for name, at in pages.items() if not only or any(re.fullmatch(one, name) for one in only)}
+    return {
+        name: at for name, at in pages.items() if not only or any(re.fullmatch(one, name) for one in only)
+    }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--base", default="http://127.0.0.1:8000")
     parser.add_argument("--only", nargs="*", default=[], help="names of pages, or patterns of names")
     options = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for pages, person in ((PUBLIC, None), (FOR_THE_TEACHER, TEACHER), (FOR_THE_ADMINISTRATOR, ADMINISTRATOR)):
+        for pages, person in (
+            (PUBLIC, None),
+            (FOR_THE_TEACHER, TEACHER),
+            (FOR_THE_ADMINISTRATOR, ADMINISTRATOR),
+        ):
             for path in shots(browser, options.base, chosen(pages, options.only), person):
                 print(path)
         browser.close()

@@ -12,16 +12,16 @@ TEACHER = "tess@school.example"
 ADMINISTRATOR = "ada@school.example"
 STUDENT_PIN = "482913"
 
-CLASSES = {
-    "8b · Media": [
+CLASSES = [
+    ("8b · Media", "MEDA8B24", [
         "Ana Brandt", "Bela Okafor", "Cosmo Lind", "Dina Farouk", "Elif Aydin", "Femi Adeyemi", "Greta Holm",
         "Hugo Marin", "Ines Duarte", "Jonas Weiss", "Kira Novak", "Luca Ferri",
-    ],
-    "9a · Politics and society": [
+    ]),
+    ("9a · Politics and society", "PQST9A36", [
         "Mara Stein", "Nils Berg", "Olga Petrenko", "Pavel Dvorak", "Quinn Murphy", "Rosa Vidal",
-    ],
-    "School newspaper club": [],
-}  # fmt: skip
+    ]),
+    ("School newspaper club", "NEWSCUB7", []),
+]  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -56,8 +56,8 @@ class Command(BaseCommand):
 
         tess = UserFactory(teacher=True, email=TEACHER, display_name="Tess Oduya", password=PASSWORD)
         UserFactory(administrator=True, email=ADMINISTRATOR, display_name="Ada Lindqvist", password=PASSWORD)
-        for name, students in CLASSES.items():
-            classroom = ClassroomFactory(name=name, teacher=tess)
+        for name, code, students in CLASSES:
+            classroom = ClassroomFactory(name=name, code=code, teacher=tess)
             for student in students:
                 EnrolmentFactory(classroom=classroom, user__display_name=student, pin=STUDENT_PIN)
 
