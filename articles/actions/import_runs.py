@@ -118,7 +118,7 @@ def _next_turn(run: ImportRun) -> None:
 
 
 def _move(run: ImportRun, to: str, at: datetime) -> ImportRun:
-    if to not in ImportRun.STATE_MOVES[ImportRun.State(run.state)]:
+    if to not in ImportRun.MOVES[ImportRun.State(run.state)]:
         raise NotAMove(f"{run.state} → {to}")
     run.state = to
     run.finished_at = None if to in (ImportRun.State.WAITING, ImportRun.State.RUNNING) else at

@@ -8,7 +8,7 @@ from import_export.widgets import ForeignKeyWidget
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.actions import deletion, sharing
-from articles.models import Article, Outlet, Revision, Story
+from articles.models import Article, Outlet, Revision, SearchEntry, Story
 from articles.models.marks import NotAMove
 
 
@@ -23,7 +23,7 @@ class ReadOnly:
 
 
 class ArticleResource(resources.ModelResource):
-    """What is known about the articles; their words come in through the import. Rows are matched by `public_id`."""
+    """What is known about the articles; their words come in through the import."""
 
     outlet = fields.Field(attribute="outlet", column_name="outlet", widget=ForeignKeyWidget(Outlet, "name"))
     story = fields.Field(attribute="story", column_name="story", widget=ForeignKeyWidget(Story, "title"))
@@ -31,7 +31,8 @@ class ArticleResource(resources.ModelResource):
     class Meta:
         model = Article
         fields = [
-            "public_id", "title", "outlet", "story", "position", "kind", "byline", "url", "language", "published_on",
+            "public_id", "title", "outlet", "story", "position", "kind", "byline", "url", "language",
+            "published_on",
             "dateline_place", "dateline_date", "dateline_agency", "licence_note", "sharing", "imported_at",
         ]  # fmt: skip
         import_id_fields = ["public_id"]
@@ -150,6 +151,19 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):
         if request.resolver_match and request.resolver_match.url_name.endswith("_changelist"):
             return queryset.defer("text", "original", "left_out", "blocks", "sentences")
         return queryset
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(SearchEntry)
+class SearchEntryAdmin(ReadOnly, admin.ModelAdmin):
+    """What a search of the library reads; the articles write it."""
+
+    list_display = ["article"]
+    list_select_related = ["article"]
+    search_fields = ["article__title"]
+    show_full_result_count = False
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -1,4 +1,4 @@
-"""Marks are made and decided at the claim desk; here they are looked up, and cleared away when they must be."""
+"""Marks are made and decided at the claim desk; here they are looked up."""
 
 from django.contrib import admin
 

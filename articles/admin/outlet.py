@@ -3,7 +3,7 @@ from django.contrib.admin.options import TabularInline
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from import_export import fields, resources, widgets
+from import_export import fields, resources
 from import_export.admin import ImportExportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -22,27 +22,13 @@ class AliasInline(TabularInline):
     fields = ["name"]
 
 
-class HostsWidget(widgets.Widget):
-    """Hosts in one cell, separated by spaces."""
-
-    def clean(self, value, row=None, **kwargs):
-        return sorted(set(str(value or "").lower().replace(",", " ").split()))
-
-    def render(self, value, obj=None, **kwargs):
-        return " ".join(host.host for host in value.all()) if value else ""
-
-
-class HostsField(fields.Field):
-    def save(self, instance, row, is_m2m=False, **kwargs):
-        if is_m2m:
-            for host in self.clean(row):
-                OutletHost.objects.update_or_create(host=host, defaults={"outlet": instance})
-
-
 class OutletResource(resources.ModelResource):
-    """Outlets are recognised by name and country: a sheet can be written by hand, without our ids."""
+    """Outlets are recognised by name and country, so that a sheet can be written by hand.
 
-    hosts = HostsField(attribute="hosts", column_name="hosts", widget=HostsWidget(), m2m_add=True)
+    Hosts stand in one cell, separated by spaces; a host that is missing from the sheet stays.
+    """
+
+    hosts = fields.Field(column_name="hosts", readonly=True)
 
     class Meta:
         model = Outlet
@@ -53,6 +39,22 @@ class OutletResource(resources.ModelResource):
 
     def get_queryset(self):
         return super().get_queryset().prefetch_related("hosts")
+
+    def dehydrate_hosts(self, outlet):
+        return " ".join(host.host for host in outlet.hosts.all()) if outlet.pk else ""
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        unchanged = super().skip_row(instance, original, row, import_validation_errors)
+        return unchanged and not new_hosts(instance, row)
+
+    def after_save_instance(self, instance, row, **kwargs):
+        for host in new_hosts(instance, row):
+            OutletHost.objects.update_or_create(host=host, defaults={"outlet": instance})
+
+
+def new_hosts(outlet, row) -> set[str]:
+    there = {host.host for host in outlet.hosts.all()} if outlet.pk else set()
+    return set(str(row.get("hosts") or "").lower().replace(",", " ").split()) - there
 
 
 @admin.register(Outlet)

@@ -5,8 +5,10 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, u
 
 # Parameters that tell who clicked and from where, never what is shown. Own list.
 _TRACKING = re.compile(
-    r"utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs.*|hs.*tracking"
-    r"|cmpid|cmp|ocid|ito|ns_.*|at_(?:campaign|medium|custom\d|link.*|format|bbc.*|ptr.*)|sr_share|smid|smtyp|wt\.?mc.*|xtor|s_cid|ref_?src|ref_url"
+    r"utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh"
+    r"|mc_[ce]id|mkt_tok|_hs.*|hs.*tracking"
+    r"|cmpid|cmp|ocid|ito|ns_.*|at_(?:campaign|medium|custom\d|link.*|format|bbc.*|ptr.*)"
+    r"|sr_share|smid|smtyp|wt\.?mc.*|xtor|s_cid|ref_?src|ref_url"
     r"|spm|vero_.*|oly_.*|__twitter_impression|guccounter|guce_.*|share_?token|sfnsn|mbid|ncid|partner|rss",
     re.IGNORECASE,
 )

@@ -10,13 +10,13 @@ from articles.importing import captions, cleaning, dateline, headlines, kinds, l
 from articles.importing.addresses import host_of
 from articles.importing.blocks import Block, Extract, laid_out
 from articles.importing.dates import from_iso
-from articles.importing.errors import NotAnArticle, TooLarge
+from articles.importing.errors import Empty, NotAnArticle, TooLarge
 from articles.importing.headlines import Headlines
 from articles.importing.imported import BodyBlock, Dateline, Imported, Provenance
 from articles.importing.ledger import Ledger
 
 MOST_CHARACTERS = 600_000  # 100,000 words: longer than any parliament's transcript of a day
-FEWEST_LETTERS = 60
+FEWEST_LETTERS = 30
 SHORTEST_SENTENCE = 25  # characters
 _SENTENCE_END = re.compile(r"[.!?…।۔؟。！？](?:[\"'”’»)\]]|\s|$)|[。！？]")
 BETWEEN = "\n\n"
@@ -24,13 +24,19 @@ _DAY_IN_PATH = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/-]|$)")
 
 
 def assemble(extract: Extract, *, way: str, type: str, name: str, data: bytes, at: datetime) -> Imported:
-    """Raises NotAnArticle when no text of an article is left, TooLarge when there is more than one can hold."""
+    """Raises Empty when nothing can be seen, NotAnArticle when no text of an article is left, and TooLarge.
+
+    `way`, `type` and `name` are those of `Provenance`; `data` are the bytes as they came.
+    """
     original, blocks = laid_out(extract.blocks)
     if len(original) > MOST_CHARACTERS:
         raise TooLarge(limit="100,000 words")
     ledger = Ledger(original)
     stated = extract.stated
-    blocks = cleaning.drop_furniture(cleaning.tidied(blocks, ledger), ledger)
+    blocks = cleaning.tidied(blocks, ledger)
+    if not any(block.text for block in blocks):
+        raise Empty()
+    blocks = cleaning.drop_furniture(blocks, ledger, title_may_come=True)
     blocks, found = headlines.take(blocks, stated, ledger)
     _date_from_address(found)
     blocks, pictures = captions.take(blocks, ledger)
@@ -87,7 +93,10 @@ def body_blocks(blocks: list[Block]) -> tuple[BodyBlock, ...]:
 def _dateline(
     blocks: list[Block], published_on: date | None, ledger: Ledger
 ) -> tuple[list[Block], Dateline | None]:
-    """A standfirst may stand above it; below the first paragraph only an agency or a date makes a dateline."""
+    """A standfirst may stand above it, so the first three paragraphs count.
+
+    Below the first paragraph only an agency or a date makes a dateline.
+    """
     paragraphs = [index for index, block in enumerate(blocks) if block.kind == block_kinds.PARAGRAPH]
     for index in paragraphs[:3]:
         parts = dateline.split(blocks[index].words, published_on)

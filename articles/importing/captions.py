@@ -13,13 +13,16 @@ LONGEST = 90  # words: a longer paragraph is not taken for a caption by its cred
 LONGEST_CREDIT = 200  # characters
 
 _label = (
-    r"(?:(?:file|handout|courtesy|archive|stock) )?(?:photo(?:graph)?s?|picture|image|illustration|graphic|credit|source|foto|bild|fotografía"
+    r"(?:(?:file|handout|courtesy|archive|stock) )?(?:photo(?:graph)?s?|picture|image"
+    r"|illustration|graphic|credit|source|foto|bild|fotografía"
     r"|imagen|crédito|crédit|photo d[’']archives|immagine|zdjęcie|fot\.|fotoğraf|фото|afbeelding|beeld)"
     r"(?:[ /]?credits?)?(?: by| courtesy of| von| de)?"
 )
 _AGENCIES = (
-    r"(?:AP|AFP|EPA|EFE|ANSA|dpa|PA|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|Alamy|Unsplash"
-    r"|Wikimedia(?: Commons)?|Xinhua|TASS|Anadolu(?: Agency)?|IRNA|Sputnik|Bloomberg|Keystone|Imago|IMAGO|ZUMA|NurPhoto)"
+    r"(?:AP|AFP|EPA|EFE|ANSA|dpa|PA|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?"
+    r"|Shutterstock|Alamy|Unsplash"
+    r"|Wikimedia(?: Commons)?|Xinhua|TASS|Anadolu(?: Agency)?|IRNA|Sputnik|Bloomberg|Keystone"
+    r"|Imago|IMAGO|ZUMA|NurPhoto)"
 )
 _name = r"[^()\[\]\n]{2,80}?"
 # In brackets at the end, with or without the word "photo"; after a label; an agency's own style.
@@ -39,6 +42,8 @@ AGENCY_STYLE = re.compile(
     rf"(?:^|(?<=[.!?”\"’)|])\s*|\s+[|–—-]\s+)(?P<credit>{_AGENCIES} (?:Photo|Images|via AP)(?:/{_name})?"
     rf"|{_person}\s?/\s?{_AGENCIES}(?:/{_name})?|{_AGENCIES}/{_name}|{_AGENCIES})\.?$"
 )
+# As some portals print them: the sign, the agency, and then the caption.
+BEFORE_CAPTION = re.compile(rf"©\s*(?:Provided by\s+)?(?P<credit>{_AGENCIES})\b(?!\s*\d{{4}})(?=.*\w)")
 IN_CAPTION = (IN_BRACKETS, AGENCY_IN_BRACKETS, AFTER_LABEL, AFTER_SIGN, AGENCY_STYLE)
 IN_PARAGRAPH = (IN_BRACKETS, AFTER_LABEL)
 
@@ -68,6 +73,8 @@ def take(blocks: list[Block], ledger: Ledger) -> tuple[list[Block], tuple[Captio
 
 def _split(block: Block, after_picture: bool) -> tuple[Traced, Traced] | None:
     """Caption and credit, or None when the block is neither."""
+    if match := BEFORE_CAPTION.match(block.text):
+        return block.words[match.end() :].strip(), block.words[: match.end()].strip()
     if block.kind == kinds.CAPTION:
         return parts_of(block.words, IN_CAPTION)
     if block.kind != kinds.PARAGRAPH or _is_picture(block) or len(block.text.split()) > LONGEST:
@@ -87,6 +94,8 @@ def parts_of(words: Traced, patterns: tuple[re.Pattern[str], ...]) -> tuple[Trac
 
 
 def _without_label(credit: Traced) -> str:
+    if match := BEFORE_CAPTION.match(credit.text + " a"):
+        return match["credit"]
     for pattern in IN_CAPTION:
         match = pattern.search(credit.text, max(0, len(credit.text) - LONGEST_CREDIT))
         if match:

@@ -31,8 +31,8 @@ SPACES = re.compile(r"\s+")
 
 LINE_END_HYPHEN = re.compile(r"(?<![-\w])(\w*[^\W\d_])[-\u2010]([ \t]*\n[ \t]*)([^\W\d_]+)")
 HYPHENATED = re.compile(r"\b\w+-\w+\b")
-# Compounds keep their hyphen when a line happens to break after it. Parts that begin or end as many simple words
-# (ex-pected, part-ner, house-hold) are not listed.
+# Compounds keep their hyphen when a line happens to break after it. Parts that begin or end
+# many simple words too (ex-pected, part-ner, house-hold) are not listed.
 FIRST_PARTS = frozenset(
     (
         "well",

@@ -37,11 +37,14 @@ def tidied(blocks: list[Block], ledger: Ledger) -> list[Block]:
     return [block for block in out if block.words or kinds.IMAGE in block.hints]
 
 
-def drop_furniture(blocks: list[Block], ledger: Ledger) -> list[Block]:
+def drop_furniture(blocks: list[Block], ledger: Ledger, title_may_come: bool = False) -> list[Block]:
+    """`title_may_come`: a first line such as *Watch: Levee breaks* may be the title, and stays for now."""
     kept: list[Block] = []
     links = 0  # how many links of a list of related articles may still follow
-    for block in blocks:
+    for index, block in enumerate(blocks):
         reason = _reason(block)
+        if title_may_come and index == 0 and reason == "related" and not heads_a_list(block.text):
+            reason = None
         if reason is None and links and _is_link(block):
             reason, links = "related", links - 1
         elif reason is None:

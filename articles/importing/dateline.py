@@ -19,9 +19,25 @@ _dash = r"(?:\s*\.?\s?(?:--+|[—–―]|-(?=\s))\s*|\s*:\s+)"
 _DATELINE = re.compile(
     rf"(?P<place>{_places})"
     rf"(?:[,.]?\s*\(?{DATE}\)?[.,]?)?"
-    rf"(?:,?\s*/(?P<agency_b>{_agency})/\.?{_dash}?|(?:,?\s*\((?P<agency_a>{_agency})\)\.?)?(?P<dash>{_dash}))\s*"
+    rf"(?:,?\s*/(?P<agency_b>{_agency})/\.?{_dash}?"
+    rf"|(?:,?\s*\((?P<agency_a>{_agency})\)\.?)?(?P<dash>{_dash}))\s*"
 )
 _SMALL_AGENCY = re.compile(r"[a-zäöü]{2,4}|belga")  # such as dpa
+_LABELS = frozenset(
+    (
+        "EXCLUSIVE",
+        "BREAKING",
+        "UPDATE",
+        "WATCH",
+        "OPINION",
+        "ANALYSIS",
+        "VIDEO",
+        "LIVE",
+        "REPORT",
+        "CORRECTED",
+        "NOTE",
+    )
+)
 NEAREST_DAYS = 45
 LONGEST = 140  # characters
 
@@ -37,7 +53,7 @@ def split(words: Traced, published_on: date | None) -> tuple[Dateline, Traced, T
         return None
     year = day and (day.year or _year_near(day, published_on))
     dateline = Dateline(
-        place=_as_name(match["place"].rstrip(".") if day else match["place"]),
+        place=_as_name(re.sub(r"([^\W\d_]{5,})\.$", r"\1", match["place"])),
         date=_printed(match),
         agency=agency,
         day=day and day.day,
@@ -60,6 +76,8 @@ def _stands_apart(match: re.Match[str], agency: str, day: PrintedDate | None) ->
     if match.string[match.end() :].lstrip("“‘\"'«„(")[:1].islower():
         return False
     place = match["place"].split(",")[0]
+    if place in _LABELS:
+        return False
     return bool(agency) or place.isupper() and sum(map(str.isalpha, place)) >= 3
 
 

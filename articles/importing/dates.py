@@ -6,18 +6,23 @@ from datetime import date
 
 # Own list: month names and their usual abbreviations, by month, in the languages the app tells apart.
 _NAMES = (
-    "january jan enero ene janvier janv januar jän januari gennaio gen janeiro styczeń stycznia ocak января январь января січня",
-    "february feb febrero février févr fév februar februari febbraio fevereiro fev luty lutego şubat февраля февраль лютого",
+    "january jan enero ene janvier janv januar jän januari gennaio gen janeiro styczeń stycznia "
+    "ocak января январь января січня",
+    "february feb febrero février févr fév februar februari febbraio fevereiro fev luty lutego "
+    "şubat февраля февраль лютого",
     "march mar marzo mars märz mär maart março marca marzec mart марта март березня",
     "april apr abril abr avril avr aprile kwiecień kwietnia nisan апреля апрель квітня",
     "may mayo mai mei maggio mag maio maja maj mayıs мая май травня",
     "june jun junio juin juni giugno giu junho czerwiec czerwca haziran июня июнь червня",
     "july jul julio juillet juil juli luglio lug julho lipiec lipca temmuz июля июль липня",
     "august aug agosto ago août augustus sierpień sierpnia ağustos августа август серпня",
-    "september sept sep septiembre septembre settembre setembro set wrzesień września eylül сентября сентябрь вересня",
-    "october oct octubre octobre oktober okt ottobre ott outubro out październik października ekim октября октябрь жовтня",
+    "september sept sep septiembre septembre settembre setembro set wrzesień września eylül "
+    "сентября сентябрь вересня",
+    "october oct octubre octobre oktober okt ottobre ott outubro out październik października "
+    "ekim октября октябрь жовтня",
     "november nov noviembre novembre novembro listopad listopada kasım ноября ноябрь листопада",
-    "december dec diciembre dic décembre déc dezember dez dicembre dezembro grudzień grudnia aralık декабря декабрь грудня",
+    "december dec diciembre dic décembre déc dezember dez dicembre dezembro grudzień grudnia "
+    "aralık декабря декабрь грудня",
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 
@@ -31,11 +36,12 @@ DATE = (
     rf"|(?P<year_c>{_year})-(?P<month_c>\d\d)-(?P<day_c>\d\d))"
 )
 _ALONE = re.compile(
-    r"(?:(?:first |last )?(?P<label>published|posted|updated|modified|date|publicado|veröffentlicht|publié|pubblicato"
+    r"(?:(?:first |last )?(?P<label>published|posted|updated|modified|date|publicado"
+    r"|veröffentlicht|publié|pubblicato"
     r"|gepubliceerd|stand|опубликовано|опубліковано)(?: (?:on|am|el|le|il|em|op))?\s*:?\s*)?"
-    r"(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?"
-    + DATE
-    + r"(?:\s*(?:[,|·•T-]|at|um|à)?\s*\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?(?:[+-]\d+)?|Uhr)?)?\.?",
+    r"(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?" + DATE + r"(?:\s*(?:[,|·•T-]|at|um"
+    r"|à)?\s*\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?(?:[+-]\d+)?"
+    r"|Uhr)?)?\.?",
     re.IGNORECASE,
 )
 
@@ -70,7 +76,7 @@ def line_of_date(text: str) -> tuple[str, PrintedDate] | None:
 
 
 def from_iso(text: str) -> date | None:
-    """The day of an ISO 8601 date or time, as printed there (its own time zone); else of a spelled-out date."""
+    """The day of an ISO 8601 date or time in its own time zone, else of a spelled-out date."""
     match = re.match(rf"\s*({_year})-?(\d\d)-?(\d\d)(?!\d)", text)
     if match:
         found = _real(int(match[3]), int(match[2]), int(match[1]))

@@ -47,7 +47,8 @@ class BrokenFile(ImportingError):
 class WrongType(ImportingError):
     code = "wrong-type"
     message = (
-        "This file is {type}, which cannot be read here; save the article as .docx, .pdf, .html, .md or .txt, "
+        "This file is {type}, which cannot be read here; save the article as .docx, .pdf, .html, "
+        ".md or .txt, "
         "or paste its text."
     )
 

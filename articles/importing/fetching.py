@@ -1,8 +1,8 @@
 """Fetch one public page, politely and within limits.
 
-The host's name is resolved once, every address it has must be public, and the connection goes to the address that
-was checked, so that the name cannot mean another machine a moment later. Each redirect is checked in the same way.
-No proxy is used and no cookie is sent.
+The host's name is resolved once, every address it has must be public, and the connection goes to the address
+that was checked, so that the name cannot mean another machine a moment later. Each redirect is checked in the
+same way. No proxy is used and no cookie is sent.
 """
 
 import http.client
@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import quote, urljoin, urlsplit
 
 from articles.importing.errors import (
@@ -37,7 +38,7 @@ PORTS = {"http": 80, "https": 443}
 USER_AGENT = "WhoSays/1.0 (classroom media literacy; fetches one article when a teacher asks)"
 HEADERS = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,application/rss+xml;q=0.5,*/*;q=0.1",
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1",
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
@@ -55,7 +56,9 @@ class Fetched:
 
 
 def system_addresses(host: str, port: int) -> list[str]:
-    return list(dict.fromkeys(info[4][0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+    return list(
+        dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    )
 
 
 def system_connect(address: str, port: int, seconds: float) -> socket.socket:
@@ -72,7 +75,7 @@ def fetch(
 ) -> Fetched:
     """The page at an address. Raises an ImportingError that says what to do.
 
-    `resolve`, `connect` and `tls` let tests reach a server of their own; the check of addresses stays in force.
+    `resolve`, `connect` and `tls` let tests reach a server of their own; addresses are checked all the same.
     """
     deadline = time.monotonic() + seconds
     for _ in range(MOST_REDIRECTS + 1):
@@ -166,7 +169,7 @@ class _Timed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # Buffer needs Python 3.12
         self._connection.settimeout(_left(self._deadline))
         return self._connection.recv_into(buffer)
 
@@ -190,7 +193,7 @@ def _asked(connection: socket.socket, host: str, target: str, deadline: float) -
     ]
     connection.settimeout(_left(deadline))
     connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode("ascii"))
-    response = http.client.HTTPResponse(_Source(connection, deadline), method="GET")
+    response = http.client.HTTPResponse(cast(socket.socket, _Source(connection, deadline)), method="GET")
     response.begin()
     return response
 

@@ -19,20 +19,32 @@ LONGEST_TITLE, LONGEST_OUTLET, LONGEST_BYLINE = 30, 6, 16  # words
 
 _name = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _BYLINE = re.compile(
-    r"(?:(?i:by|von|por|par|di|door|af|av|przez|автор|автор:|written by|text by|texte|texto|words by|author:?|reporter:?|autor(?:in)?:?)\s+)"
-    rf"(?P<names>{_name}(?:(?:,|\s+and|\s+und|\s+y|\s+et|\s+e|\s+en|\s*&|\s+in|\s+for|\s+von|\s+de|\s+van|\s+bin|\s+al)?,?\s+{_name})*)"
+    r"(?:(?i:by|von|por|par|di|door|af|av|przez|автор|автор:|written by|text by|texte|texto|words "
+    r"by|author:?|reporter:?|autor(?:in)?:?)\s+)"
+    rf"(?P<names>{_name}(?:(?:,|\s+and|\s+und|\s+y|\s+et|\s+e|\s+en|\s*&|\s+in|\s+for|\s+von"
+    rf"|\s+de|\s+van|\s+bin|\s+al)?,?\s+{_name})*)"
     r"(?:\s*[,|·•–—-]\s*(?P<rest>.{1,80}))?"
 )
 _POSTED_BY = re.compile(
     r"(?:posted|published) (?:on )?(?P<date>.{6,30}?),? by (?P<names>.{2,60})", re.IGNORECASE
 )
+# What newspapers and broadcasters call themselves; own list.
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|courier|wire|journal|observer|daily|today|press|agency|radio|tv|television"
+    r"|broadcasting|reader|ledger|sentinel|mail|telegraph|chronicle|bulletin|examiner|guardian|star|sun|mirror|monitor"
+    r"|review|weekly|magazine|noticias|diario|correo|jornal|giornale|zeitung|tagblatt|bote|anzeiger|nachrichten|dépêche"
+    r"|krant|gazeta|haber|новости|газета)\b",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
-    r"(?:source|outlet|publisher|published (?:by|in)|newspaper|from|quelle|fuente|fonte|bron)\s*:\s*(?P<what>.{2,200})",
+    r"(?:source|outlet|publisher|published (?:by|in)|quelle|fuente|fonte"
+    r"|bron)\s*:\s*(?P<what>.{2,200})",
     re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?P<what>.{2,250})", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"(?:(?:url|link|address|source|original(?: article)?|read (?:it|the original) at|available at|retrieved from|web|online)\s*:?\s*)?"
+    r"(?:(?:url|link|address|source|original(?: article)?|read (?:it|the original) at|available "
+    r"at|retrieved from|web|online)\s*:?\s*)?"
     r"(?P<url>https?://\S+?)[>)\].]*(?:\s*\(?(?:accessed|retrieved)\b.{0,40})?",
     re.IGNORECASE,
 )
@@ -110,15 +122,20 @@ def _title_line(blocks: list[Block], found: Headlines) -> int | None:
             found.note("title", match["what"], "a line that says so")
             return i
         if _could_be_title(block) and _then_a_paragraph(blocks[i + 1 : i + 6]):
-            words = len(block.text.split())
             following = blocks[i + 1] if i + 1 < len(blocks) else None
-            if words <= 4 and following and _could_be_title(following) and len(following.text.split()) > 4:
-                continue  # an outlet's or a section's name above the title
+            if _OUTLET_WORD.search(block.text) and following and _could_be_title(following):
+                continue  # an outlet's name above the title
             found.note("title", block.text, "the first line")
             return i
-        if len(block.text.split()) > LONGEST_TITLE:
+        if _is_sentence(block):
             return None
     return None
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether the body has begun: no title comes after its first sentence."""
+    words = len(block.text.split())
+    return words > LONGEST_TITLE or (words > 3 and block.text.rstrip("”’\"'»)").endswith((".", "!", "?")))
 
 
 def _could_be_title(block: Block) -> bool:
@@ -128,7 +145,7 @@ def _could_be_title(block: Block) -> bool:
         and kinds.IMAGE not in block.hints
         and 1 < len(text.split()) <= LONGEST_TITLE
         and text[0].isalnum() | (text[0] in "“‘\"'«„¿¡")
-        and not text.endswith(_ENDS_SENTENCE)
+        and not text.rstrip("”’\"'»)").endswith(_ENDS_SENTENCE)
         and not is_about(text)
         and not _ADDRESS.fullmatch(text)
     )
@@ -194,7 +211,7 @@ def _note_source(what: str, found: Headlines) -> str | None:
         found.note("url", canonical(match.group()), "a line of its own")
         what = what.replace(match.group(), "")
     name = what.strip(" ,;()<>–—-|.")
-    if len(name.split()) > LONGEST_OUTLET + 2:
+    if len(name.split()) > LONGEST_OUTLET + 2 or (what.endswith(".") and len(name.split()) > 3):
         return None
     found.note("outlet", name, "a line that says so")
     return "outlet"
@@ -212,7 +229,7 @@ def _outlet_among(blocks: list[Block], taken: dict[int, str], found: Headlines) 
             return
     title = next((index for index, reason in taken.items() if reason == "title"), 0)
     for index in range(title):
-        if index not in taken and _is_name(blocks[index], found):
+        if index not in taken and _OUTLET_WORD.search(blocks[index].text) and _is_name(blocks[index], found):
             found.note("outlet", blocks[index].text, "the line above the title")
             taken[index] = "outlet"
 

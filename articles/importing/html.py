@@ -20,7 +20,8 @@ LEAST_COVERED = 0.8  # of the extractor's letters must be found in the page's bl
 LEAST_PART = 40  # letters: a shorter block must be a whole line of the extract
 
 _WALL = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|choices)\b|\baccept (?:all|and continue)\b|\bsubscri(?:be|ption|bers)\b|"
+    r"\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|choices)\b|\baccept (?:all|and "
+    r"continue)\b|\bsubscri(?:be|ption|bers)\b|"
     r"\b(?:sign|log) in to (?:continue|read)\b|zustimm|einwillig|\baccepter\b|\baceptar\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _NEEDS_SCRIPT = re.compile(
 
 
 def extract(text: str, url: str = "") -> Extract:
-    """Raises Empty, MostlyScript, ConsentWall or NotAnArticle, by what the page holds instead of an article."""
+    """Raises Empty, MostlyScript, ConsentWall or NotAnArticle, by what is there instead of an article."""
     if len(text) > MOST_BYTES:
         raise TooLarge(limit="2 MB")
     root = parsed(text)

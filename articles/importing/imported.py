@@ -17,6 +17,7 @@ REASONS = {
     "credit": "a photo credit, shown apart (*)",
     "licence": "a note on rights, shown above (*)",
     "repeated-title": "the title once more",
+    "code": "program code of the page",
     "desk-credit": "who wrote and edited it at the agency",
     "placeholder": "stands for a picture that is missing",
     "rule": "a dividing line",
@@ -79,7 +80,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How it came in. Hashes are sha256 in hexadecimal: of the bytes as they came, and of the body as UTF-8."""
+    """How it came in.
+
+    Hashes are sha256 in hexadecimal: of the bytes as they came, and of the body in UTF-8.
+    """
 
     way: str  # text, file, url
     type: str  # plain, markdown, html, pdf, docx

@@ -5,27 +5,35 @@ from urllib.parse import urlsplit
 
 REPORT, OPINION, TRANSCRIPT, DOCUMENT = "report", "opinion", "transcript", "document"
 
-_OPINION_WORDS = r"opinion|op-ed|editorial|commentary|comment|column|analysis|viewpoint|perspective|kommentar|meinung|tribune|opinión|columna|opinione"
+_OPINION_WORDS = (
+    r"opinion|op-ed|editorial|commentary|comment|column|analysis|viewpoint|perspective|kommentar"
+    r"|meinung|tribune|opinión|columna|opinione"
+)
 _OPINION_TITLE = re.compile(
     rf"(?:{_OPINION_WORDS})\s*[:|–—-]\s*\S|.*[|–—-]\s*(?:{_OPINION_WORDS})", re.IGNORECASE
 )
 _OPINION_PATH = re.compile(
-    r"/(?:opinions?|op-?ed|editorials?|commentary|commentisfree|comment|columns?|columnists?|meinung|kommentare?|opinion[ei]|debat)(?:/|$)"
+    r"/(?:opinions?|op-?ed|editorials?|commentary|commentisfree|comment|columns?|columnists?"
+    r"|meinung|kommentare?|opinion[ei]|debat)(?:/|$)"
 )
 _OPINION_NOTE = re.compile(
-    r"\b(?:views|opinions)\b[^.]{0,60}\b(?:are (?:those|solely those|his own|her own|the author)|do not (?:necessarily )?(?:reflect|represent))",
+    r"\b(?:views|opinions)\b[^.]{0,60}\b(?:are (?:those|solely those|his own|her own|the author)"
+    r"|do not (?:necessarily )?(?:reflect|represent))",
     re.IGNORECASE,
 )
 _OPINION_LABEL = re.compile(rf"(?:{_OPINION_WORDS})s?", re.IGNORECASE)
 _SPEAKER = re.compile(
-    r"(?:[A-ZÀ-Ý][\w.’'-]+(?:\s+[A-ZÀ-Ý(][\w.’')-]*){0,5}(?:\s*\([^)]{1,60}\))?|Q|A|Question|Answer)\s*:\s+\S|[QA]\.\s+\S"
+    r"(?:[A-ZÀ-Ý][\w.’'-]+(?:\s+[A-ZÀ-Ý(][\w.’')-]*){0,5}(?:\s*\([^)]{1,60}\))?|Q|A|Question"
+    r"|Answer)\s*:\s+\S|[QA]\.\s+\S"
 )
 _TRANSCRIPT_TITLE = re.compile(
-    r"\btranscript\b|\b(?:remarks|speech|address|statement) (?:by|of)\b|\bpress conference\b.*\bby\b|\bjoint press conference\b",
+    r"\btranscript\b|\b(?:remarks|speech|address|statement) (?:by|of)\b|\bpress "
+    r"conference\b.*\bby\b|\bjoint press conference\b",
     re.IGNORECASE,
 )
 _DOCUMENT_TITLE = re.compile(
-    r"\b(?:resolution|communiqu[eé]|press release|media release|joint statement|declaration|memorandum|treaty|agreement on|annual report|"
+    r"\b(?:resolution|communiqu[eé]|press release|media release|joint statement|declaration"
+    r"|memorandum|treaty|agreement on|annual report|"
     r"decree|directive|regulation|act of \d{4}|minutes of)\b",
     re.IGNORECASE,
 )

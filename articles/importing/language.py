@@ -9,28 +9,40 @@ from collections import Counter
 
 UNDETERMINED = "und"
 _SMALL_WORDS = {
-    "en": "the of and to in that is was for it with as on be by this are from at have which not had has but were they an will said "
+    "en": "the of and to in that is was for it with as on be by this are from at have which not had has "
+    "but were they an will said "
     "he she his her their would who been we you or what when there",
-    "es": "el la los las de que y en un una por con para del se no su al lo como más pero sus le ha este está entre cuando "
+    "es": "el la los las de que y en un una por con para del se no su al lo como más pero sus le ha "
+    "este está entre cuando "
     "muy sin sobre ser tiene también fue había son según",
-    "fr": "le la les de des et en un une du que qui dans est pour par sur au aux pas plus ce cette il elle ne se avec sont été "
+    "fr": "le la les de des et en un une du que qui dans est pour par sur au aux pas plus ce cette il "
+    "elle ne se avec sont été "
     "être ont mais leur selon dit après nous vous",
-    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie "
+    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an "
+    "werden aus er hat dass sie "
     "nach wird bei einer um am sind noch wie einem über sagte",
-    "it": "il lo la gli le di che e in un una per con del della dei delle non si è sono da al nel alla come più anche ma ha questo "
+    "it": "il lo la gli le di che e in un una per con del della dei delle non si è sono da al nel alla "
+    "come più anche ma ha questo "
     "essere dal suo ha detto stato",
-    "pt": "o a os as de que e em um uma do da dos das no na nos nas para com por não se mais como mas foi ao ele são seu sua ou "
+    "pt": "o a os as de que e em um uma do da dos das no na nos nas para com por não se mais como mas "
+    "foi ao ele são seu sua ou "
     "quando muito também já pelo pela disse está",
-    "nl": "de het een en van in is dat op te zijn met voor niet aan er om hij ook als bij maar door naar nog uit wordt over worden "
+    "nl": "de het een en van in is dat op te zijn met voor niet aan er om hij ook als bij maar door "
+    "naar nog uit wordt over worden "
     "heeft werd hebben deze die ze zei",
-    "pl": "i w na z do się nie że to jest o jak po co ale przez od za są był była było oraz dla przy tym tego jego ich może "
+    "pl": "i w na z do się nie że to jest o jak po co ale przez od za są był była było oraz dla przy "
+    "tym tego jego ich może "
     "który która które powiedział",
-    "tr": "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak ise ne o en her var değil oldu dedi ya ki "
+    "tr": "ve bir bu da de için ile olarak olan çok daha gibi kadar sonra ancak ise ne o en her var "
+    "değil oldu dedi ya ki "
     "tarafından olduğunu",
-    "sv": "och i att det som en på är av för med den till inte om ett har de men var sig från han hon så kan vid eller också efter "
+    "sv": "och i att det som en på är av för med den till inte om ett har de men var sig från han hon "
+    "så kan vid eller också efter "
     "säger",
-    "ru": "и в не на что с по он как это но из у за от о для к так же было был она они его все или при также после который сказал",
-    "uk": "і в не на що з до як це але за від для у та його є про він вона вони був було або також після який який сказав є під",
+    "ru": "и в не на что с по он как это но из у за от о для к так же было был она они его все или при "
+    "также после который сказал",
+    "uk": "і в не на що з до як це але за від для у та його є про він вона вони був було або також "
+    "після який який сказав є під",
     "ar": "في من على إلى أن عن التي الذي هذا هذه كان ما مع قد لا بعد كما بين ذلك وقال قال أو إن",
     "fa": "در از به که این را با است برای آن یک خود تا بر هم نیز شد های می گفت شده و",
 }

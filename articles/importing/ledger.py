@@ -1,5 +1,7 @@
 """The book of what was left out, so that nothing disappears silently."""
 
+import unicodedata
+
 from articles.importing.imported import REASONS, Left
 from articles.importing.traced import Traced
 
@@ -13,9 +15,11 @@ class Ledger:
         """Note a part; the first reason given for a place stays."""
         if reason not in REASONS:
             raise ValueError(f"unknown reason {reason!r}")
-        for span in part.spans():
-            if self.original[slice(*span)].strip():
-                self._left.setdefault(span, reason)
+        for start, end in part.spans():
+            while end < len(self.original) and unicodedata.combining(self.original[end]):
+                end += 1  # an accent goes with its letter
+            if self.original[start:end].strip():
+                self._left.setdefault((start, end), reason)
 
     def entries(self) -> tuple[Left, ...]:
         """Sorted by start."""

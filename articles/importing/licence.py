@@ -3,7 +3,8 @@
 import re
 
 _COMMONS_ADDRESS = re.compile(
-    r"creativecommons\.org/(?:licenses/(?P<kind>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>\d\.\d)|publicdomain/(?P<free>zero|mark))"
+    r"creativecommons\.org/(?:licenses/(?P<kind>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>\d\.\d)"
+    r"|publicdomain/(?P<free>zero|mark))"
 )
 _COMMONS_NAME = re.compile(
     r"\bCC[ -](?:BY(?:[ -]NC)?(?:[ -](?:ND|SA))?|0)(?:[ -]\d\.\d)?\b|\bCreative Commons\b[^.\n]{0,120}"

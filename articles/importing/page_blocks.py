@@ -31,7 +31,8 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:(?:wp-)?caption(?:-?text)?|(?:photo|image|img|picture)-?(?:caption|credits?|legend))(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:wp-)?caption(?:-?text)?|(?:photo|image|img|picture)-?(?:caption|credits?"
+    r"|legend))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")

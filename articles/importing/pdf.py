@@ -22,7 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)]*$")
 _ITEM = re.compile(r"[•‣▪◦●–-]\s+|\(?\d{1,2}[.)]\s+")
 # Titles that programs write into a PDF of themselves say nothing about the article.
 _FILE_TITLE = re.compile(
-    r"untitled.*|unbenannt.*|microsoft word.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|pages|html?)|layout \d+|https?:.*|\W*",
+    r"untitled.*|unbenannt.*|microsoft word.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|pages|html?)"
+    r"|layout \d+|https?:.*|\W*",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,8 @@ from articles.importing.blocks import PAGE_NUMBER, RUNNING_HEAD
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be furniture
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:page|p\.|seite|página|pág\.|pagina|strona|sayfa|стр\.)\s*)?\d{1,4}(?:\s*(?:/|of|von|de|di|van|z|из)\s*\d{1,4})?\W*",
+    r"\W*(?:(?:page|p\.|seite|página|pág\.|pagina|strona|sayfa|стр\.)\s*)?\d{1,4}(?:\s*(?:/|of"
+    r"|von|de|di|van|z|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 # What browsers print at the edges of a page: date and title above, address and page number below.

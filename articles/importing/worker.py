@@ -1,11 +1,12 @@
 """Untrusted files are parsed in a child process of their own, within limits.
 
-The child gets the bytes on its standard input and nothing else: no environment of ours, no open files, no database.
-It answers with plain JSON in a temporary file. What it may use of time and memory, and how much it may write,
-the kernel enforces; whatever becomes of it, the site goes on.
+The child gets the bytes on its standard input and nothing else: no environment of ours, no open files, no
+database. It answers with plain JSON in a temporary file. What it may use of time and memory, and how much it
+may write, the kernel enforces; whatever becomes of it, the site goes on.
 """
 
 import json
+import logging
 import resource
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 from articles.importing.blocks import Extract
 from articles.importing.errors import BY_CODE, ImportingError, TookTooLong
 from articles.importing.feed import Entry
+
+logger = logging.getLogger(__name__)
 
 MEMORY = 1 << 30  # bytes of address space; the extractor needs 200 MB at worst
 SECONDS = 12  # of processor time
@@ -62,6 +65,10 @@ def run(
             raise TookTooLong() from error
         answer.seek(0)
         said = answer.read(MOST_ANSWER + 1)
+    if done.returncode:
+        logger.warning(
+            "importing child failed", extra={"job": job, "bytes": len(data), "code": done.returncode}
+        )
     if done.returncode < 0:  # killed by a signal: out of time, or out of what it may write
         raise TookTooLong()
     return _understood(said)

@@ -93,7 +93,7 @@ class Article(models.Model):
         FEED = "feed", _("feed")
 
     # own → submitted → shared or returned; the owner may take back, an editor may end the sharing.
-    SHARING_MOVES = {
+    MOVES = {
         Sharing.OWN: {Sharing.SUBMITTED, Sharing.SHARED},
         Sharing.SUBMITTED: {Sharing.OWN, Sharing.RETURNED, Sharing.SHARED},
         Sharing.RETURNED: {Sharing.OWN, Sharing.SUBMITTED},
@@ -286,4 +286,4 @@ class Article(models.Model):
         return self.sharing == self.Sharing.SHARED
 
     def may_become(self, sharing: str) -> bool:
-        return sharing in self.SHARING_MOVES[self.Sharing(self.sharing)]
+        return sharing in self.MOVES[self.Sharing(self.sharing)]

@@ -40,7 +40,7 @@ class ImportRun(models.Model):
         ADDRESSES = "addresses", _("list of addresses")
 
     # A restart leaves a run running, and it goes on; what failed or was stopped can be taken up again.
-    STATE_MOVES = {
+    MOVES = {
         State.WAITING: {State.RUNNING, State.STOPPED, State.FAILED},
         State.RUNNING: {State.FINISHED, State.FAILED, State.STOPPED},
         State.FINISHED: set(),
@@ -114,7 +114,7 @@ class ImportLine(models.Model):
         ALREADY_THERE = "already there", _("already in the library")
         FAILED = "failed", _("failed")
 
-    STATE_MOVES = {
+    MOVES = {
         State.WAITING: {State.IMPORTED, State.ALREADY_THERE, State.FAILED},
         State.IMPORTED: set(),
         State.ALREADY_THERE: set(),

@@ -66,7 +66,7 @@ class Mark(models.Model):
         PERSON = "person", _("person")
 
     # Every decision can be taken back.
-    STATE_MOVES = {
+    MOVES = {
         State.DRAFT: {State.ACCEPTED, State.REJECTED},
         State.ACCEPTED: {State.DRAFT, State.REJECTED},
         State.REJECTED: {State.DRAFT, State.ACCEPTED},
@@ -146,7 +146,7 @@ class Mark(models.Model):
 
     def move_to(self, state: str, *, by, at) -> None:
         """Decide, or take a decision back. Raises NotAMove."""
-        if state not in self.STATE_MOVES[self.State(self.state)]:
+        if state not in self.MOVES[self.State(self.state)]:
             raise NotAMove(f"{self.state} → {state}")
         back_to_draft = state == self.State.DRAFT
         self.state = state

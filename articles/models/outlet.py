@@ -64,6 +64,8 @@ class Outlet(models.Model):
         PROPOSED = "proposed", _("proposed")
         CONFIRMED = "confirmed", _("confirmed")
 
+    MOVES = {State.PROPOSED: {State.CONFIRMED}, State.CONFIRMED: {State.PROPOSED}}
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=120)
     name_key = models.CharField(max_length=120, editable=False)

@@ -29,7 +29,7 @@ class UnplacedMark(models.Model):
         TWICE = "twice", _("its words could be meant in more than one place")
         CHANGED = "changed", _("its words are there, but what stood around them is not")
 
-    STATE_MOVES = {
+    MOVES = {
         State.WAITING: {State.PLACED, State.DROPPED},
         State.PLACED: set(),
         State.DROPPED: {State.WAITING},

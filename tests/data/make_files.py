@@ -1,6 +1,6 @@
 """Write the PDF and Word files of this folder: `python tests/data/make_files.py`.
 
-They are committed, so tests need neither reportlab nor python-docx. The events, people and outlets are invented.
+They are committed, so tests need neither reportlab nor python-docx. Events, people and outlets are invented.
 """
 
 import io

@@ -48,13 +48,11 @@ def test_import_article_keeps_blocks_sentences_and_what_was_dropped(imported, te
 
 
 def test_import_article_sentences_lie_in_blocks(imported, tess):
-    revision = import_article(
-        imported=imported(
-            "The long first line of it goes\n\non in small letters. “It ends,” he said.\n\nThree."
-        ),
-        by=tess,
-        at=NOON,
-    ).current
+    text = (
+        "The harbour bridge of Brennick will stay closed\n\nand nobody knows how long. “It is safe,” he said.\n\n"
+        "The union warned of further cracks in it."
+    )
+    revision = import_article(imported=imported(text), by=tess, at=NOON).current
     blocks = [Span(block.start, block.end) for block in revision.body_blocks]
     assert all(any(block.covers(sentence) for block in blocks) for sentence in revision.sentence_spans)
 

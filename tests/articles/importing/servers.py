@@ -1,7 +1,7 @@
 """A real HTTP server on the loopback address, and the two doors that lead the fetcher to it.
 
-Names resolve to a public address, so that the check of addresses stays in force; only the connection is led to this
-machine.
+Names resolve to a public address, so that the check of addresses stays in force; only the connection is led
+to this machine.
 """
 
 import datetime

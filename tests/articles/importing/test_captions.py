@@ -28,6 +28,7 @@ def taken(*raw):
         ("The ferry at the pier. Mira Salo/Reuters", "The ferry at the pier.", "Mira Salo/Reuters"),
         ("The ferry at the pier. AP Photo/Mira Salo", "The ferry at the pier.", "AP Photo/Mira Salo"),
         ("The ferry at the pier (AFP)", "The ferry at the pier", "AFP"),
+        ("© EPA The ferry left the pier on Monday.", "The ferry left the pier on Monday.", "EPA"),
         ("Die Fähre am Kai. Foto: Mira Salo", "Die Fähre am Kai.", "Mira Salo"),
         ("The ferry (left) at the pier.", "The ferry (left) at the pier.", ""),
     ],

@@ -87,6 +87,8 @@ def test_clean_keeps_whole_paragraphs_apart(first, second):
         ("Tags: bridges, roads", "furniture"),
         ("© 2031 Port Ledger", "furniture"),
         ("All rights reserved.", "furniture"),
+        (".bio-box { text-align: left;", "code"),
+        ("margin-right: 15px; }", "code"),
         ("(Reporting by Sam Ito; Editing by Nell Roth)", "desk-credit"),
     ],
 )
@@ -109,6 +111,8 @@ def test_clean_leaves_out_with_reason(line, reason):
         "Follow the money, the detective told his men.",
         "Comments by the minister caused anger.",
         "X said it would appeal.",
+        "Help!",
+        "Note: the harbour is closed; boats must wait.",
         "Search teams found the boat at dawn.",
     ],
 )

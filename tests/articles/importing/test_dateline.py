@@ -22,6 +22,7 @@ def parts(text, published_on=None):
         ("CARROW (DWA) — ", "Carrow", "", "DWA"),
         ("CARROW, Feb 20 (Delta Wire) - ", "Carrow", "Feb 20", "Delta Wire"),
         ("CARROW, D.C. — ", "Carrow, D.C.", "", ""),
+        ("PORT ALBA, N.Y., May 3 (DWA) — ", "Port Alba, N.Y.", "May 3", "DWA"),
         ("ST. ALBA, Fla. (DWA) — ", "St. Alba, Fla.", "", "DWA"),
         ("RIBALTA, 20 Feb. (NOVA PRESS).- ", "Ribalta", "20 Feb.", "NOVA PRESS"),
         ("Mühlau (dpb) - ", "Mühlau", "", "dpb"),
@@ -50,6 +51,7 @@ def test_split_finds_dateline(opening, place, day, agency):
         "Vestry: a town by the sea.",
         "LENA ARLT: Good morning.",
         "VESTRY, May 3 —",
+        "EXCLUSIVE — The mayor said no.",
         "",
     ],
 )

@@ -1,4 +1,4 @@
-"""Our cleaning must not harm what the extractor found: token F1 of both against the body a person would take."""
+"""Our cleaning must not harm what the extractor found: token F1 of both against what a person would take."""
 
 import re
 from collections import Counter

@@ -44,6 +44,15 @@ def test_take_name_above_title_is_outlet():
     )
 
 
+def test_take_short_title_above_longer_line_is_title():
+    kept, found, _ = taken("The last light", "A keeper leaves his tower after 41 years", BODY)
+    assert (found.title, found.outlet, len(kept)) == ("The last light", "", 2)
+
+
+def test_take_quoted_sentence_is_no_title():
+    assert taken("It held.", "“It will hold, and we will raise it.”", BODY)[1].title == ""
+
+
 def test_take_section_above_title_is_no_outlet():
     _, found, _ = taken("Opinion", "Let the levee be higher than that", BODY)
     assert (found.outlet, found.labels) == ("", ["Opinion"])

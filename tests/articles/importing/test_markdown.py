@@ -8,7 +8,10 @@ def blocks(text):
 
 
 def test_extract_shape_of_article():
-    text = "# *Levee holds*\n\n---\n\n![](a.jpg)\n\n**The levee. (Photo: NPA)**\n\nThe mayor\nsaid **so**.\n\n<https://delta.example/a>"
+    text = (
+        "# *Levee holds*\n\n---\n\n![](a.jpg)\n\n**The levee. (Photo: NPA)**\n\nThe mayor\nsaid "
+        "**so**.\n\n<https://delta.example/a>"
+    )
     assert blocks(text) == [
         ("heading", "Levee holds", []),
         ("rule", "---", []),

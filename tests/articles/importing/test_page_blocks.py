@@ -11,7 +11,10 @@ def blocks(markup):
 
 
 def test_of_tree_kinds():
-    markup = "<h2>Head</h2><p>One <i>two</i>,\n three</p><ul><li>item</li></ul><figure><figcaption>cap</figcaption></figure><hr>"
+    markup = (
+        "<h2>Head</h2><p>One <i>two</i>,\n "
+        "three</p><ul><li>item</li></ul><figure><figcaption>cap</figcaption></figure><hr>"
+    )
     assert [(kind, text, level) for kind, text, level, _ in blocks(markup)] == [
         ("heading", "Head", 2),
         ("paragraph", "One two, three", 0),
@@ -45,5 +48,8 @@ def test_of_tree_table_for_layout_is_paragraphs():
 
 
 def test_of_tree_hints():
-    markup = "<p><b>All</b> <strong>bold</strong></p><p><b>part</b> bold</p><p class='article-byline'>By Ana Lund</p>"
+    markup = (
+        "<p><b>All</b> <strong>bold</strong></p><p><b>part</b> bold</p><p class='article-byline'>By "
+        "Ana Lund</p>"
+    )
     assert [hints for _, _, _, hints in blocks(markup)] == [["bold"], [], ["byline"]]

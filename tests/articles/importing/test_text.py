@@ -21,7 +21,10 @@ def test_extract_long_lines_are_paragraphs():
 
 
 def test_extract_wrapped_lines_are_one_paragraph():
-    text = "The mayor said on Monday that the new levee had held\nthrough the night, and that nobody in the town had been\nhurt."
+    text = (
+        "The mayor said on Monday that the new levee had held\nthrough the night, and that nobody in "
+        "the town had been\nhurt."
+    )
     assert blocks(text) == [("paragraph", text)]
 
 

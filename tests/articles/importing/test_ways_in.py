@@ -20,7 +20,7 @@ MARKDOWN = """\
 
 **Villagers at the site of the dam, with the minister (R), on Tuesday. (Photo: NPA)**
 
-Talvera, March 9 (RTN)-- The minister for water says the plan to dam the upper Sora is given up, claiming that the wells will do.
+Talvera, March 9 (RTN)-- The minister for water says the plan to dam the Sora is given up, claiming wells do.
 
 “We have listened,” the minister said on Tuesday, adding that the cost “had doubled to 640 million.” She
 
@@ -93,7 +93,8 @@ def test_from_text_caption_and_credit_are_apart(dam):
 def test_from_text_body_is_paragraphs_only(dam):
     assert len(dam.paragraphs) == 3
     assert dam.paragraphs[1] == (
-        "“We have listened,” the minister said on Tuesday, adding that the cost “had doubled to 640 million.” "
+        "“We have listened,” the minister said on Tuesday, adding that the cost “had doubled to "
+        "640 million.” "
         "She said new wells will be drilled before the summer in all of the valley’s villages."
     )
     assert dam.text == "\n\n".join(dam.paragraphs)
@@ -127,10 +128,18 @@ def test_from_text_as_data_is_json(dam):
 
 
 def test_from_text_plain(at):
-    text = "Levee holds\nBy Ana Lund\n\nCARROW (DWA) — The levee held through the night, the mayor said.\n\nNobody was hurt."
+    text = (
+        "Levee holds\nBy Ana Lund\n\nCARROW (DWA) — The levee held through the night, the mayor "
+        "said.\n\nNobody was hurt."
+    )
     found = ways_in.from_text(text, at=at)
     assert (found.title, found.byline, found.dateline.agency) == ("Levee holds", "Ana Lund", "DWA")
     assert found.paragraphs == ["The levee held through the night, the mayor said.", "Nobody was hurt."]
+
+
+def test_from_text_title_that_looks_like_a_link_is_title(at):
+    text = "Watch: Levee of Carrow holds\n\nThe levee held through the night, the mayor of Carrow said on Monday."
+    assert ways_in.from_text(text, at=at).title == "Watch: Levee of Carrow holds"
 
 
 def test_from_text_source_of_a_page(file, at, gold):
@@ -150,7 +159,10 @@ def test_from_text_missing_fields_are_warned_about(at):
 
 
 def test_from_text_year_of_dateline_from_printed_date(at):
-    text = "Levee holds\n\nPublished: 21 February 2031\n\nCARROW, February 20 (DWA) — The levee held through the night, she said."
+    text = (
+        "Levee holds\n\nPublished: 21 February 2031\n\nCARROW, February 20 (DWA) — The levee held "
+        "through the night, she said."
+    )
     assert ways_in.from_text(text, at=at).dateline.on == date(2031, 2, 20)
 
 

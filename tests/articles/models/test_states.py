@@ -1,6 +1,6 @@
 import pytest
 
-from articles.models import Article, Attribution, FramingMark, ImportLine, ImportRun, UnplacedMark
+from articles.models import Article, Attribution, FramingMark, ImportLine, ImportRun, Outlet, UnplacedMark
 from articles.models.marks import NotAMove
 from tests.factories import AttributionFactory, FramingMarkFactory
 from tests.factories.articles import NOON
@@ -9,12 +9,13 @@ from tests.factories.articles import NOON
 @pytest.mark.parametrize(
     ("states", "moves"),
     [
-        (Article.Sharing, Article.SHARING_MOVES),
-        (Attribution.State, Attribution.STATE_MOVES),
-        (FramingMark.State, FramingMark.STATE_MOVES),
-        (ImportLine.State, ImportLine.STATE_MOVES),
-        (ImportRun.State, ImportRun.STATE_MOVES),
-        (UnplacedMark.State, UnplacedMark.STATE_MOVES),
+        (Article.Sharing, Article.MOVES),
+        (Attribution.State, Attribution.MOVES),
+        (FramingMark.State, FramingMark.MOVES),
+        (ImportLine.State, ImportLine.MOVES),
+        (ImportRun.State, ImportRun.MOVES),
+        (Outlet.State, Outlet.MOVES),
+        (UnplacedMark.State, UnplacedMark.MOVES),
     ],
 )
 def test_moves_cover_every_state(states, moves):
