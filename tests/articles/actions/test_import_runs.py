@@ -64,7 +64,10 @@ def test_run_brings_in_each_line_and_says_what_came_of_it(site, tess):
     )
     turn(run, site)
     assert states(run) == ["imported", "failed", "failed"]
-    assert [line.result for line in run.lines.all()[1:]] == [str(BadAddress()), str(NotThere(host="delta.example"))]
+    assert [line.result for line in run.lines.all()[1:]] == [
+        str(BadAddress()),
+        str(NotThere(host="delta.example")),
+    ]
     article = run.lines.first().article
     assert (article.way, article.story, article.owner, article.url) == ("url", story, tess, good)
     assert (run.state, run.finished_at) == ("finished", NOON)
