@@ -30,7 +30,6 @@ PUBLIC = {
     "password-reset-done": "/accounts/password/reset/done/",
     "verification-sent": "/accounts/confirm-email/",
     "account-inactive": "/accounts/inactive/",
-    "not-found": "/no-such-page/",
 }
 FOR_THE_TEACHER = {
     "classes": "/classes/",

@@ -32,11 +32,16 @@
   })
 
   const focusFirstError = (within) => within.querySelector("[aria-invalid='true'], .errorlist[tabindex]")?.focus()
+  // A button that only opens a dialog is no use without JavaScript, and so comes hidden.
+  const showOpeners = (within) => {
+    for (const button of within.querySelectorAll("[data-dialog][hidden]")) button.hidden = false
+  }
   document.addEventListener("DOMContentLoaded", () => {
-    for (const button of document.querySelectorAll("[data-dialog][hidden]")) button.hidden = false
+    showOpeners(document)
     focusFirstError(document.querySelector("main form[data-failed]") ?? document.createElement("form"))
   })
   document.addEventListener("htmx:afterSettle", (event) => {
+    showOpeners(document)
     const form = event.target.closest("form[data-failed]") ?? event.target.querySelector("form[data-failed]")
     if (form) focusFirstError(form)
   })
