@@ -108,7 +108,7 @@ class ImportRun(models.Model):
 
     @property
     def may_resume(self) -> bool:
-        return self.State.WAITING in self.STATE_MOVES[self.State(self.state)]
+        return self.State.WAITING in self.MOVES[self.State(self.state)]
 
 
 class ImportLineQuerySet(models.QuerySet):
