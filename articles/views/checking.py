@@ -13,7 +13,7 @@ from articles.forms.details import DetailsForm
 from articles.forms.texts import PartForm
 from articles.models import Article
 from quizsite.access import teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 
 PAGE = "articles/article_check.html"
 
@@ -24,7 +24,7 @@ def article_check(request: Request, article_id) -> HttpResponse:
     """What the import found, for the teacher to correct; who may only read sees it without the form's button."""
     read = access.article_for_editing if request.method == "POST" else access.article_for_reading
     article = read(request.user, article_id)
-    form = DetailsForm(request.POST or None, user=request.user, article=article)
+    form = DetailsForm(typed(request), user=request.user, article=article)
     if request.method == "POST" and form.is_valid():
         try:
             _confirm(form, article, request)

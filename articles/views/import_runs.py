@@ -14,7 +14,7 @@ from articles.importing.errors import ImportingError
 from articles.models import ImportRun
 from articles.models.marks import NotAMove
 from quizsite.access import teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 
 PAGE_SIZE = 25
 
@@ -32,7 +32,7 @@ def import_run_list(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def import_run_new(request: Request) -> HttpResponse:
     """Start one: the worker does the rest."""
-    form = RunForm(request.POST or None, user=request.user, auto_id="run_%s")
+    form = RunForm(typed(request), user=request.user, auto_id="run_%s")
     if request.method == "POST" and form.is_valid():
         try:
             run = _start(form, request)

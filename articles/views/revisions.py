@@ -12,7 +12,7 @@ from articles.actions import revisions
 from articles.forms.texts import TextForm
 from articles.models import Article
 from quizsite.access import teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 
 
 @teacher
@@ -21,20 +21,20 @@ def article_edit(request: Request, article_id) -> HttpResponse:
     """The text and its title. Who saved since is shown beside what was typed, and nothing is lost."""
     article = access.article_for_editing(request.user, article_id)
     current = article.current
-    form = TextForm(request.POST or None, initial={"title": current.title, "text": current.text})
-    changes = None
+    form = TextForm(typed(request), initial={"title": current.title, "text": current.text})
+    stale, changes = False, []
     if request.method == "POST" and form.is_valid():
         try:
             return _saved(request, article, form)
-        except revisions.StaleRevision as stale:
-            current = stale.current
+        except revisions.StaleRevision as newer:
+            stale, current = True, newer.current
             changes = reading.changes_between(current.text, form.cleaned_data["text"])
         except revisions.EmptyText:
             form.add_error("text", form.fields["text"].error_messages["required"])
         except revisions.NothingChanged:
             form.add_error(None, _("Nothing is changed yet; edit the text, or go back to the article."))
-    context = {"article": article, "current": current, "form": form, "changes": changes}
-    status = 409 if changes else 422 if form.errors else 200
+    context = {"article": article, "current": current, "form": form, "stale": stale, "changes": changes}
+    status = 409 if stale else 422 if form.errors else 200
     return render_page(request, "articles/article_edit.html", context, partial="edit", status=status)
 
 

@@ -13,7 +13,7 @@ from articles.forms.details import ArticleStoryForm
 from articles.forms.stories import StoryForm
 from articles.models import Article, Story
 from quizsite.access import teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 
 PAGE_SIZE = 25
 
@@ -41,7 +41,7 @@ def story_detail(request: Request, story_id) -> HttpResponse:
 @teacher
 @require_http_methods(["GET", "POST"])
 def story_new(request: Request) -> HttpResponse:
-    form = StoryForm(request.POST or None)
+    form = StoryForm(typed(request))
     if request.method == "POST" and form.is_valid():
         story = stories.make_story(by=request.user, at=timezone.now(), **form.cleaned_data)
         return move_to(request, "articles:story_detail", story.public_id)
@@ -54,7 +54,7 @@ def story_new(request: Request) -> HttpResponse:
 def story_edit(request: Request, story_id) -> HttpResponse:
     """Its title, what happened, and when."""
     story = access.story_for_editing(request.user, story_id)
-    form = StoryForm(request.POST or None, initial=StoryForm.initial_of(story))
+    form = StoryForm(typed(request), initial=StoryForm.initial_of(story))
     if request.method == "POST" and form.is_valid():
         stories.describe(story=story, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The story is saved."))
@@ -70,7 +70,7 @@ def article_story(request: Request, article_id) -> HttpResponse:
     """Which story an article belongs to."""
     article = access.article_for_editing(request.user, article_id)
     story = article.story.public_id if article.story else None
-    form = ArticleStoryForm(request.POST or None, user=request.user, initial={"story": story})
+    form = ArticleStoryForm(typed(request), user=request.user, initial={"story": story})
     if request.method == "POST" and form.is_valid():
         by, at = request.user, timezone.now()
         if title := form.cleaned_data["new_title"]:

@@ -11,7 +11,7 @@ from articles.actions import carrying
 from articles.forms.texts import PlaceForm
 from articles.models.revision import Part
 from quizsite.access import teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 
 
 @teacher
@@ -35,7 +35,7 @@ def unplaced_place(request: Request, unplaced_id) -> HttpResponse:
     unplaced = access.unplaced_for_editing(request.user, unplaced_id)
     in_body = unplaced.mark.part == Part.BODY
     sentences = reading.sentences_of(unplaced.revision) if in_body else []
-    form = PlaceForm(request.POST or None, unplaced=unplaced, sentences=sentences)
+    form = PlaceForm(typed(request), unplaced=unplaced, sentences=sentences)
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
