@@ -132,7 +132,7 @@ def _carry_framing(marks: Sequence[FramingMark], new: Revision, places: Places) 
 def _copy(mark: Attribution | FramingMark, new: Revision, **fields):
     names = COPIED_OF_ATTRIBUTION if isinstance(mark, Attribution) else COPIED_OF_FRAMING
     copied = {name: getattr(mark, name) for name in names}
-    return type(mark)(revision=new, carried_from=mark, **copied | fields)
+    return type(mark)(**{"revision": new, "carried_from": mark} | copied | fields)
 
 
 def _reference(mark: Mark) -> dict[str, Mark]:

@@ -41,10 +41,10 @@ def correct(
             setattr(article, name, value)
         article.clean_fields(exclude=set(_field_names(article)) - set(changed))
         article.validate_constraints()
-        article._history_user, article._history_date = by, at
+        article.changed_by(by, at)
         article.save(update_fields=list(changed))
     if title is not None and " ".join(title.split()) != article.title:
-        seen = article.current.number
+        seen = article.present_revision.number
         revisions.revise(article=article, seen=seen, title=title, by=by, at=at)
         article.refresh_from_db()
     return article
@@ -60,6 +60,6 @@ def move_to_story(*, article: Article, story: Story | None, by: User, at: dateti
     if article.story == story:
         return article
     article.story, article.position = story, next_position(story)
-    article._history_user, article._history_date = by, at
+    article.changed_by(by, at)
     article.save(update_fields=["story", "position"])
     return article

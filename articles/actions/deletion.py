@@ -25,7 +25,7 @@ def delete_article(*, article: Article, by: User, at: datetime) -> Article:
         return article
     _refuse_when_in_use(article)
     article.deleted_at = at
-    article._history_user, article._history_date = by, at
+    article.changed_by(by, at)
     article.save(update_fields=["deleted_at"])
     return article
 
@@ -33,7 +33,7 @@ def delete_article(*, article: Article, by: User, at: datetime) -> Article:
 def restore(*, article: Article, by: User, at: datetime) -> Article:
     """Undo. Raises AlreadyThere when the same text was brought in again meanwhile."""
     article.deleted_at = None
-    article._history_user, article._history_date = by, at
+    article.changed_by(by, at)
     try:
         with transaction.atomic():
             article.save(update_fields=["deleted_at"])

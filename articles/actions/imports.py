@@ -60,12 +60,11 @@ def _store(imported: Imported, digest: str, by: User, at: datetime, story: Story
         imported_at=at,
         **_details(imported),
     )
-    article._history_user, article._history_date = by, at
+    article.changed_by(by, at)
     article.save()
     article.current = _first_revision(article, imported, by, at)
-    article.skip_history_when_saving = True  # one change for the reader of the history, not two
-    article.save(update_fields=["current"])
-    del article.skip_history_when_saving
+    with article.without_history():  # one change for the reader of the history, not two
+        article.save(update_fields=["current"])
     return article
 
 
@@ -99,7 +98,7 @@ def _fitting(name: str, value: object) -> object:
     """Cut to what the column holds: a byline of a thousand characters must not stop the import."""
     if not isinstance(value, str):
         return value
-    longest = Article._meta.get_field(name).max_length
+    longest = getattr(Article._meta.get_field(name), "max_length", None) or len(value)
     value = storable(value)
     if name == "url" and len(value) > longest:
         return ""

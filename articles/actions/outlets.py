@@ -47,7 +47,7 @@ def find_or_propose(*, name: str, host: str = "", by: User, at: datetime) -> Out
 def confirm(*, outlet: Outlet, by: User, at: datetime) -> Outlet:
     """Say that this outlet exists and its facts are looked up. Confirming twice changes nothing."""
     outlet.state = Outlet.State.CONFIRMED
-    outlet._history_user, outlet._history_date = by, at  # read by the history of changes
+    outlet.changed_by(by, at)
     outlet.save(update_fields=["state"])
     return outlet
 
@@ -63,7 +63,7 @@ def merge(*, outlet: Outlet, into: Outlet, by: User, at: datetime) -> Outlet:
             OutletAlias.objects.get_or_create(outlet=into, name_key=name_key(name), defaults={"name": name})
     for article in Article.objects.filter(outlet=outlet):
         article.outlet = into
-        article._history_user, article._history_date = by, at
+        article.changed_by(by, at)
         article.save(update_fields=["outlet"])
     outlet.delete()
     return into

@@ -57,7 +57,7 @@ def revise(
     work on them, stay as they are.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
-    former = article.current
+    former = article.present_revision
     if former.number != seen:
         raise StaleRevision(former)
     new = _next(former, text, title, captions)
@@ -70,7 +70,7 @@ def revise(
     new.save()
     carried, unplaced = carrying.carry_over(former=former, new=new)
     article.current, article.title = new, new.title
-    article._history_user, article._history_date = by, at
+    article.changed_by(by, at)
     article.save(update_fields=["current", "title"])
     return Revised(new, carried, unplaced)
 

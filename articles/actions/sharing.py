@@ -50,7 +50,7 @@ def give_back(*, article: Article, note: str, by: User, at: datetime) -> Article
 def share_story(*, story: Story, by: User, at: datetime) -> Story:
     """Show the story to every teacher; of its articles they see those that are shared."""
     story.shared = True
-    story._history_user, story._history_date = by, at
+    story.changed_by(by, at)
     story.save(update_fields=["shared"])
     return story
 
@@ -63,6 +63,6 @@ def _move(article: Article, to: str, *, by: User, at: datetime, note: str = "") 
     decided = to in (Sharing.SHARED, Sharing.RETURNED)
     article.sharing, article.review_note = to, note.strip()[:500]
     article.reviewed_by, article.reviewed_at = (by, at) if decided else (None, None)
-    article._history_user, article._history_date = by, at
+    article.changed_by(by, at)
     article.save(update_fields=["sharing", "review_note", "reviewed_by", "reviewed_at"])
     return article

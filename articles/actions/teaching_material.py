@@ -63,8 +63,8 @@ def _article(stem: str, story: Story | None, by: User, at: datetime) -> None:
         article = import_article(imported=as_imported(read.text, at), by=by, at=at, story=story)
     except AlreadyThere:
         return
-    _mark_attributions(article.current, read.attributions, by, at)
-    _mark_framing(article.current, read.framing, by, at)
+    _mark_attributions(article.present_revision, read.attributions, by, at)
+    _mark_framing(article.present_revision, read.framing, by, at)
     sharing.approve(article=article, by=by, at=at)
 
 
@@ -106,7 +106,7 @@ def _dateline(fields: dict[str, str]) -> Dateline | None:
     day = printed[1] if printed else None
     return Dateline(
         fields["dateline_place"], fields["dateline_date"], fields["dateline_agency"],
-        day and day.day, day and day.month, day and day.year,
+        day.day if day else None, day.month if day else None, day.year if day else None,
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class RevisionInline(ReadOnly, admin.TabularInline):
     model = Revision
     fk_name = "article"
     fields = ["number", "title", "word_count", "note", "created_by", "created_at"]
-    readonly_fields = fields
+    readonly_fields = ["number", "title", "word_count", "note", "created_by", "created_at"]
     show_change_link = True
     can_delete = False
     extra = 0

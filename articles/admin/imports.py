@@ -11,7 +11,7 @@ from articles.models.marks import NotAMove
 class LineInline(ReadOnly, admin.TabularInline):
     model = ImportLine
     fields = ["position", "url", "state", "result", "article", "done_at"]
-    readonly_fields = fields
+    readonly_fields = ["position", "url", "state", "result", "article", "done_at"]
     can_delete = False
     extra = 0
 
@@ -30,7 +30,7 @@ class ImportRunAdmin(ReadOnly, admin.ModelAdmin):
     actions = ["stop", "take_up_again"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_progress()
+        return ImportRun.objects.with_progress()
 
     def has_act_permission(self, request):
         return request.user.has_perm("articles.change_importrun")

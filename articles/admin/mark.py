@@ -9,7 +9,7 @@ from articles.models import Attribution, AttributionSpan, FramingMark, UnplacedM
 class SpanInline(ReadOnly, admin.TabularInline):
     model = AttributionSpan
     fields = ["role", "quote", "start", "end"]
-    readonly_fields = fields
+    readonly_fields = ["role", "quote", "start", "end"]
     can_delete = False
     extra = 0
 

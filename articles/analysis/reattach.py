@@ -145,6 +145,4 @@ def _without_collisions(spans: Sequence[Span], found: list[Span | Lost]) -> list
     for span, place in zip(spans, found, strict=True):
         if isinstance(place, Span):
             came_from.setdefault(place, set()).add(span)
-    return [
-        Lost.TWICE if isinstance(place, Span) and len(came_from[place]) > 1 else place for place in found
-    ]
+    return [Lost.TWICE if isinstance(place, Span) and len(came_from[place]) > 1 else place for place in found]

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from articles.models import search
 from articles.models.outlet import Outlet
+from articles.models.remembered import Remembered
 from articles.models.revision import SHA256, Revision
 from articles.models.story import Story
 
@@ -92,7 +93,7 @@ class ArticleQuerySet(models.QuerySet):
         )
 
 
-class Article(models.Model):
+class Article(Remembered):
     class Sharing(models.TextChoices):
         OWN = "own", _("own")
         SUBMITTED = "submitted", _("waiting for review")
@@ -300,6 +301,13 @@ class Article(models.Model):
         fields = kwargs.get("update_fields")
         if fields is None or SEARCHED & set(fields):
             search.refresh(Article.objects.filter(pk=self.pk))
+
+    @property
+    def present_revision(self) -> Revision:
+        """The current revision; an article is without one only while it is being made."""
+        if self.current is None:
+            raise Revision.DoesNotExist
+        return self.current
 
     @property
     def is_shared(self) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from articles.models import search
+from articles.models.remembered import Remembered
 
 ARTICLE_IN_FRONT = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il) (?=\S)")
 HOST = r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"
@@ -57,7 +58,7 @@ class OutletQuerySet(models.QuerySet):
         return self.annotate(article_count=models.functions.Coalesce(models.Subquery(counted), 0))
 
 
-class Outlet(models.Model):
+class Outlet(Remembered):
     """A newspaper, agency, broadcaster, or an office that publishes its own documents."""
 
     class State(models.TextChoices):

@@ -1,8 +1,9 @@
 """The words of the library, so that ten thousand articles are searched at once.
 
 One row an article: every word of its title, outlet and text once, without case and accents. SQLite searches
-them through an FTS5 table that triggers keep in step with this one, PostgreSQL through a GIN index; both are
-made in the migrations. The words are folded here and not in the database, so that both find the same.
+them through an FTS5 table that triggers keep in step with this one, PostgreSQL through a GIN index and a function
+that insists on it; all are made in the migrations. The words are folded here and not in the database, so that
+both find the same.
 """
 
 import re
@@ -19,10 +20,7 @@ MOST_WORDS = 12  # of a search
 
 MATCHES = {
     "sqlite": "SELECT rowid FROM articles_searchentry_fts WHERE articles_searchentry_fts MATCH %s",
-    "postgresql": (
-        "SELECT article_id FROM articles_searchentry"
-        " WHERE to_tsvector('simple'::regconfig, words) @@ to_tsquery('simple'::regconfig, %s)"
-    ),
+    "postgresql": "SELECT articles_search(%s)",
 }
 
 

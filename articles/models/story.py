@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.models.remembered import Remembered
+
 
 class StoryQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -31,7 +33,7 @@ class StoryQuerySet(models.QuerySet):
         return self.annotate(article_count=models.functions.Coalesce(models.Subquery(counted), 0))
 
 
-class Story(models.Model):
+class Story(Remembered):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
     summary = models.CharField(

@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from articles.actions.imports import AlreadyThere, import_article
@@ -15,7 +15,11 @@ from articles.importing.imported import Dateline, Imported
 from articles.models import Story
 from quizsite.models import User
 
-BAD_INPUT = 2
+BAD_INPUT = 2  # the exit code
+
+
+class BadInput(Exception):
+    """What the person can put right; says how in one sentence."""
 
 
 class Command(BaseCommand):
@@ -30,7 +34,15 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="store nothing, print what was found")
         parser.add_argument("--json", action="store_true", help="print JSON")
 
-    def handle(self, *args, source, story, owner, dry_run, **options):
+    def handle(self, *args, **options):
+        try:
+            self._import(**options)
+        except BadInput as error:
+            # The sentence alone, without the name of the exception that Django would put before it.
+            self.stderr.write(str(error))
+            sys.exit(BAD_INPUT)
+
+    def _import(self, *, source, story, owner, dry_run, **options):
         at = timezone.now()
         imported = _read(source, at)
         if not dry_run:
@@ -47,9 +59,8 @@ def _store(imported: Imported, person: User, at: datetime, story: Story | None) 
         import_article(imported=imported, by=person, at=at, story=story)
     except AlreadyThere as there:
         article = there.article
-        raise CommandError(
-            f"This text is already in the library: {article.title} ({article.public_id}).",
-            returncode=BAD_INPUT,
+        raise BadInput(
+            f"This text is already in the library: {article.title} ({article.public_id})."
         ) from there
 
 
@@ -61,7 +72,7 @@ def _read(source: str, at: datetime) -> Imported:
             return ways_in.from_url(source, at=at)
         return ways_in.from_file(Path(source).name, _bytes(Path(source)), at=at)
     except ImportingError as error:
-        raise CommandError(str(error), returncode=BAD_INPUT) from error
+        raise BadInput(str(error)) from error
 
 
 def _bytes(path: Path) -> bytes:
@@ -69,16 +80,16 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(ways_in.MOST_BYTES + 1)
     except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}.", returncode=BAD_INPUT) from error
+        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _person(email: str | None) -> User:
     if not email:
-        raise CommandError("Say whose article it becomes: --owner EMAIL.", returncode=BAD_INPUT)
+        raise BadInput("Say whose article it becomes: --owner EMAIL.")
     try:
         return User.objects.with_account().get(email__iexact=email)
     except User.DoesNotExist as error:
-        raise CommandError(f"Nobody has the address {email}.", returncode=BAD_INPUT) from error
+        raise BadInput(f"Nobody has the address {email}.") from error
 
 
 def _story(named: str | None, person: User) -> Story | None:
@@ -87,9 +98,8 @@ def _story(named: str | None, person: User) -> Story | None:
     stories = Story.objects.visible_to(person)
     found = list(stories.filter(title=named)[:2]) or [s for s in stories if str(s.public_id) == named]
     if len(found) != 1:
-        raise CommandError(
-            f"{len(found) or 'No'} stories are called {named}; give its id.", returncode=BAD_INPUT
-        )
+        number = len(found) or "No"
+        raise BadInput(f"{number} stories are called {named}; give the id of one.")
     return found[0]
 
 

@@ -2,7 +2,7 @@ import io
 import json
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from articles.models import Article
 from tests.articles.conftest import PASTED
@@ -10,9 +10,19 @@ from tests.factories import StoryFactory
 
 pytestmark = pytest.mark.django_db
 
-KEYS = (
-    "title outlet byline url dateline published_on language kind captions text warnings".split()
-)
+KEYS = [
+    "title",
+    "outlet",
+    "byline",
+    "url",
+    "dateline",
+    "published_on",
+    "language",
+    "kind",
+    "captions",
+    "text",
+    "warnings",
+]
 
 
 @pytest.fixture
@@ -22,10 +32,18 @@ def file(tmp_path):
     return path
 
 
-def run(*args, **options) -> str:
+def run(*args) -> str:
     out = io.StringIO()
-    call_command("import_article", *map(str, args), stdout=out, **options)
+    call_command("import_article", *map(str, args), stdout=out)
     return out.getvalue()
+
+
+def refused(*args) -> tuple[int, str]:
+    """The exit code and what is said on the standard error."""
+    err = io.StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("import_article", *map(str, args), stdout=io.StringIO(), stderr=err)
+    return ended.value.code, err.getvalue().strip()
 
 
 def test_import_article_json_has_the_keys_in_order(file):
@@ -77,9 +95,8 @@ def test_import_article_from_standard_input(monkeypatch):
 def test_import_article_bad_input_is_one_sentence_and_code_2(source, sentence, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty.txt").write_text(" \n")
-    with pytest.raises(CommandError, match=sentence) as error:
-        run(source, "--dry-run")
-    assert (error.value.returncode, str(error.value).count("\n")) == (2, 0)
+    code, said = refused(source, "--dry-run")
+    assert (code, sentence in said, said.count("\n"), said[-1]) == (2, True, 0, ".")
 
 
 @pytest.mark.parametrize(
@@ -91,13 +108,11 @@ def test_import_article_bad_input_is_one_sentence_and_code_2(source, sentence, t
     ],
 )
 def test_import_article_wrong_options_are_code_2(options, sentence, file, tess):
-    with pytest.raises(CommandError, match=sentence) as error:
-        run(file, *(option.format(tess=tess.email) for option in options))
-    assert error.value.returncode == 2
+    code, said = refused(file, *(option.format(tess=tess.email) for option in options))
+    assert (code, sentence in said) == (2, True)
 
 
 def test_import_article_twice_names_the_one_that_is_there(file, tess):
     run(file, "--owner", tess.email)
-    with pytest.raises(CommandError, match=str(Article.objects.get().public_id)) as error:
-        run(file, "--owner", tess.email)
-    assert error.value.returncode == 2
+    code, said = refused(file, "--owner", tess.email)
+    assert (code, str(Article.objects.get().public_id) in said) == (2, True)
