@@ -50,7 +50,7 @@ class TextForm(IncomingForm):
         help_text=_("Title, byline and all: what belongs where is found out, and you check it."),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
-        error_messages={"required": Empty.message},
+        error_messages={"required": _(Empty.message)},
     )
 
     def imported(self, *, at: datetime) -> Imported:
@@ -64,7 +64,7 @@ class FileForm(IncomingForm):
         help_text=_("Text, Markdown, web page, PDF or Word: .txt .md .html .pdf .docx, up to 50 MB."),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        error_messages={"required": Empty.message},
+        error_messages={"required": _(Empty.message)},
     )
 
     def __init__(self, *args, **kwargs):

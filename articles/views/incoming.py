@@ -1,7 +1,11 @@
 """An article comes in: pasted, as a file, or from an address."""
 
+from datetime import datetime
+
+from django.contrib import messages
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import imports
@@ -37,7 +41,7 @@ def article_new(request: Request) -> HttpResponse:
         "way": way,
         "there": there,
         "story": _story(request),
-        "run_form": RunForm(user=request.user),
+        "run_form": RunForm(user=request.user, auto_id="run_%s"),
     }
     failed = there or form.errors
     return render_page(request, PAGE, context, partial=f"way-{way}", status=422 if failed else 200)
@@ -61,7 +65,10 @@ def _forms(request: Request, way: str) -> dict[str, IncomingForm]:
     return forms
 
 
-def _import(form: IncomingForm, request: Request, at) -> Article:
-    """Raises ImportingError, AlreadyThere."""
-    imported = form.imported(at=at)
-    return imports.import_article(imported=imported, by=request.user, at=at, story=form.cleaned_data["story"])
+def _import(form: IncomingForm, request: Request, at: datetime) -> Article:
+    """What went less than well is said on the next page. Raises ImportingError, AlreadyThere."""
+    imported, story = form.imported(at=at), form.cleaned_data["story"]
+    article = imports.import_article(imported=imported, by=request.user, at=at, story=story)
+    for warning in imported.warnings:
+        messages.warning(request, _(warning))
+    return article

@@ -46,6 +46,13 @@ def test_article_new_by_htmx_leads_there_too(as_user, tess):
     assert response["HX-Redirect"] == reverse("articles:article_check", args=[article.public_id])
 
 
+def test_article_new_says_on_the_next_page_what_was_not_found(as_user, tess):
+    client = as_user(tess)
+    response = client.post(NEW, {"way": "text", "text": PIECE})
+    content = client.get(response.url).content.decode()
+    assert "The outlet was not found; choose it from the list or type its name." in content
+
+
 def test_article_new_goes_into_the_story_of_the_address(as_user, tess):
     story = StoryFactory(owner=tess, title="The ferry")
     client = as_user(tess)
@@ -69,6 +76,7 @@ def test_article_new_into_the_story_of_somebody_else_is_refused(as_user, tess):
     [
         ("", "There is no text here yet; paste the article, or choose its file."),
         ("short", "No article text was found here"),
+        ("Too long. " * 60_001, "This is larger than 100,000 words"),
     ],
 )
 def test_article_new_with_bad_text_keeps_it_and_says_one_sentence(as_user, tess, text, sentence):
