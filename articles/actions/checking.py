@@ -129,7 +129,8 @@ def _after(before: Sequence[str], blocks: Sequence[str]) -> int:
     for paragraph in reversed(before):
         kept = _letters(paragraph)
         for at in reversed(range(len(letters))):
-            if kept and (letters[at].endswith(kept) or kept.endswith(letters[at])):
+            ends = letters[at].endswith(kept) or letters[at].startswith(kept) or kept.endswith(letters[at])
+            if kept and ends:
                 return at + 1
     return 0
 
