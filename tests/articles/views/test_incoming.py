@@ -138,6 +138,7 @@ def test_article_new_skips_a_file_that_is_too_large_and_says_so(as_user, tess, m
     errors = response.context["forms"]["file"].errors["file"]
     assert (response.status_code, len(errors)) == (422, 1)
     assert errors[0].startswith("This is larger than")
+    assert not response.wsgi_request.FILES
 
 
 def test_article_new_from_an_address(as_user, tess, monkeypatch):

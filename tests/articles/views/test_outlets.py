@@ -1,5 +1,7 @@
 """Outlets: facts, and no scores."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -24,6 +26,15 @@ def test_outlet_detail_shows_its_facts(as_user, tess):
     content = as_user(tess).get(path(outlet)).content.decode()
     shown = [*facts.values(), "courier.example", "HC", "Norwegian"]
     assert [words for words in shown if words not in content] == []
+
+
+def test_outlet_detail_lists_articles_one_may_see_the_latest_first(as_user, tess):
+    outlet = OutletFactory()
+    for title, day in {"Open": None, "First": date(2026, 3, 2), "Second": date(2026, 3, 3)}.items():
+        ArticleFactory(owner=tess, outlet=outlet, title=title, published_on=day)
+    ArticleFactory(outlet=outlet, title="Of somebody else")
+    page = as_user(tess).get(path(outlet)).context["page"]
+    assert [article.title for article in page] == ["Second", "First", "Open"]
 
 
 def test_outlet_detail_says_what_was_not_looked_up(as_user, tess):
