@@ -33,11 +33,19 @@ def _words(name: str, label: "StrOrPromise", **kwargs) -> forms.CharField:
     return forms.CharField(label=label, max_length=longest, required=kwargs.pop("required", False), **kwargs)
 
 
+class OutletField(forms.ModelChoiceField):
+    """Says which outlets nobody has confirmed yet."""
+
+    def label_from_instance(self, obj):
+        proposed = obj.state == Outlet.State.PROPOSED
+        return _("%(name)s (proposed)") % {"name": obj.name} if proposed else obj.name
+
+
 class DetailsForm(forms.Form):
     """`seen` is the fingerprint of the details that this form was filled from."""
 
     title = _words("title", _("Title"), required=True)
-    outlet = forms.ModelChoiceField(
+    outlet = OutletField(
         Outlet.objects.none(),
         label=_("Outlet"),
         required=False,

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -50,24 +49,17 @@ def _saved(request: Request, article: Article, form: TextForm) -> HttpResponse:
 @require_safe
 def revision_detail(request: Request, article_id, number: int) -> HttpResponse:
     """One revision as it was and stays."""
-    article = access.article_for_reading(request.user, article_id)
-    revision = get_object_or_404(article.revisions.select_related("created_by"), number=number)
-    context = {"article": article, "revision": revision, "runs": reading.laid_out(revision)}
+    revision = access.revision_for_reading(request.user, article_id, number)
+    context = {"article": revision.article, "revision": revision, "runs": reading.laid_out(revision)}
     return render_page(request, "articles/revision_detail.html", context)
 
 
 @teacher
 @require_safe
 def revision_compare(request: Request, article_id, number: int) -> HttpResponse:
-    """What this revision changed of the one before it."""
-    article = access.article_for_reading(request.user, article_id)
-    pair = list(article.revisions.select_related("created_by").filter(number__in=[number - 1, number]))
-    revision = get_object_or_404(article.revisions, number=number) if len(pair) < 2 else pair[1]
-    former = pair[0] if len(pair) == 2 else None
-    context = {
-        "article": article,
-        "revision": revision,
-        "former": former,
-        "changes": reading.changes_between(former.text if former else revision.text, revision.text),
-    }
+    """What this revision changed of the one before it; the first has nothing to compare."""
+    revision = access.revision_for_reading(request.user, article_id, number)
+    former = revision.article.revisions.filter(number=number - 1).first()
+    changes = reading.changes_between(former.text, revision.text) if former else []
+    context = {"article": revision.article, "revision": revision, "former": former, "changes": changes}
     return render_page(request, "articles/revision_compare.html", context)

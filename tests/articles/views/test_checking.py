@@ -68,6 +68,12 @@ def test_article_check_proposes_an_outlet_that_is_not_in_the_list(as_user, tess,
     assert (article.outlet.name, article.outlet.state) == ("Fenland Post", Outlet.State.PROPOSED)
 
 
+def test_article_check_says_which_outlets_are_only_proposed(as_user, tess, article):
+    OutletFactory(name="Fenland Post", state="proposed", proposed_by=tess)
+    content = as_user(tess).get(path("article_check", article)).content.decode()
+    assert "Fenland Post (proposed)" in content
+
+
 def test_article_check_with_new_title_and_caption_makes_one_revision(as_user, tess, article):
     client = as_user(tess)
     typed = {"title": "Bridge shut", "caption_0": "The bridge on Monday.", "credit_0": "HCN"}

@@ -96,5 +96,5 @@ def test_revision_pages_cost_their_number_of_queries(as_user, tess, article, mor
     client = as_user(tess)
     with django_assert_num_queries(4):
         client.get(path("revision_detail", article, 2))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(path("revision_compare", article, 2))
