@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
@@ -36,6 +36,11 @@ def render_page(
     if partial:
         patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def typed(request: Request) -> QueryDict | None:
+    """What a form is bound to: all that was sent, be it nothing, or None before anything was."""
+    return request.POST if request.method == "POST" else None
 
 
 def move_to(request: Request, to: Any, *args: Any, **kwargs: Any) -> HttpResponse:
