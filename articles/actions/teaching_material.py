@@ -114,7 +114,7 @@ def _captions(line: str) -> tuple[Caption, ...]:
     if not line:
         return ()
     text, credit = captions.parts_of(Traced.starting(line, 0), captions.IN_CAPTION)
-    return (Caption(text.text, credit.text.strip("() ")),)
+    return (Caption(text.text, captions.without_label(credit)),)
 
 
 def _by_a_person(revision: Revision, where: str, by: User, at: datetime) -> dict[str, object]:

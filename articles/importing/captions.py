@@ -64,9 +64,9 @@ def take(blocks: list[Block], ledger: Ledger) -> tuple[list[Block], tuple[Captio
         ledger.leave_out(text, "caption")
         ledger.leave_out(credit, "credit")
         if not text and captions and not captions[-1].credit and place == index - 1:
-            captions[-1] = Caption(captions[-1].text, _without_label(credit))
+            captions[-1] = Caption(captions[-1].text, without_label(credit))
         else:
-            captions.append(Caption(text.text, _without_label(credit)))
+            captions.append(Caption(text.text, without_label(credit)))
         place, after_picture = index, False
     return kept, tuple(captions)
 
@@ -93,7 +93,7 @@ def parts_of(words: Traced, patterns: tuple[re.Pattern[str], ...]) -> tuple[Trac
     return words, words[:0]
 
 
-def _without_label(credit: Traced) -> str:
+def without_label(credit: Traced) -> str:
     if match := BEFORE_CAPTION.match(credit.text + " a"):
         return match["credit"]
     for pattern in IN_CAPTION:
