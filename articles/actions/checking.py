@@ -34,7 +34,11 @@ class NoSuchPart(Exception):
 def fingerprint(article: Article) -> str:
     """The same as long as nobody changes the details, the title or a caption. Needs `current`; runs no query."""
     details = {name: getattr(article, name) for name in corrections.DETAILS - {"outlet"}}
-    details |= {"outlet": article.outlet_id, "title": article.title, "captions": article.current.captions}
+    details |= {
+        "outlet": article.outlet_id,
+        "title": article.title,
+        "captions": article.present_revision.captions,
+    }
     return hashlib.sha256(json.dumps(details, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
@@ -62,7 +66,12 @@ def confirm(
     article = corrections.correct(article=article, by=by, at=at, **details)  # type: ignore[arg-type]
     with suppress(revisions.NothingChanged):
         revisions.revise(
-            article=article, seen=article.current.number, title=title, captions=captions, by=by, at=at
+            article=article,
+            seen=article.present_revision.number,
+            title=title,
+            captions=captions,
+            by=by,
+            at=at,
         )
     return article
 
@@ -72,7 +81,7 @@ def bring_back(*, article: Article, seen: int, start: int, by: User, at: datetim
 
     Raises NoSuchPart, StaleRevision.
     """
-    former = article.current
+    former = article.present_revision
     part = next((entry for entry in former.left_out if entry[0] == start), None)
     if part is None:
         raise NoSuchPart
@@ -93,7 +102,7 @@ def leave_out(*, article: Article, seen: int, start: int, by: User, at: datetime
 
     Raises NoSuchPart, StaleRevision, and EmptyText for the last block.
     """
-    former = article.current
+    former = article.present_revision
     block = next((block for block in former.body_blocks if block.start == start), None)
     if block is None:
         raise NoSuchPart

@@ -14,7 +14,7 @@ def make_story(
 ) -> Story:
     """A story of this person's own, without articles."""
     story = Story(title=title, summary=summary, happened_on=happened_on, owner=by, created_at=at)
-    story._history_user, story._history_date = by, at
+    story.changed_by(by, at)
     story.save()
     return story
 
@@ -23,7 +23,7 @@ def describe(
     *, story: Story, title: str, summary: str, happened_on: date | None, by: User, at: datetime
 ) -> Story:
     story.title, story.summary, story.happened_on = title, summary, happened_on
-    story._history_user, story._history_date = by, at
+    story.changed_by(by, at)
     story.save(update_fields=["title", "summary", "happened_on"])
     return story
 

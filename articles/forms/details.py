@@ -75,7 +75,7 @@ class DetailsForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args, user: User, article: Article, **kwargs):
-        self.caption_count = len(article.current.captions) + 1
+        self.caption_count = len(article.present_revision.captions) + 1
         kwargs["initial"] = initial_of(article)
         super().__init__(*args, **kwargs)
         offer_rows(self, "outlet", Outlet.objects.visible_to(user))
@@ -161,7 +161,7 @@ def initial_of(article: Article) -> dict[str, object]:
         "month": day.month if day else article.published_month,
         "year": day.year if day else None,
     }
-    for number, caption in enumerate(article.current.captions):
+    for number, caption in enumerate(article.present_revision.captions):
         initial |= {f"caption_{number}": caption["text"], f"credit_{number}": caption["credit"]}
     return initial
 

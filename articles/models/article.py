@@ -122,8 +122,7 @@ class Article(Remembered):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=300, help_text=_("As the current revision has it."))
-    # Empty only for a moment, while an import stores both.
-    current: "models.ForeignKey[Revision | None, Revision]" = models.ForeignKey(  # type: ignore[misc]
+    current = models.ForeignKey(
         Revision,
         on_delete=models.RESTRICT,
         null=True,

@@ -39,11 +39,11 @@ def article_detail(request: Request, article_id) -> HttpResponse:
     siblings = Article.objects.visible_to(request.user).beside(article).with_details()
     context = {
         "article": article,
-        "revision": article.current,
-        "runs": reading.laid_out(article.current),
+        "revision": article.present_revision,
+        "runs": reading.laid_out(article.present_revision),
         "revisions": article.revisions.newest_first(),
         "siblings": siblings,
-        "unplaced_count": article.current.unplaced.waiting().count(),
+        "unplaced_count": article.present_revision.unplaced.waiting().count(),
         "may_edit": access.may_edit(request.user, article),
     }
     return render_page(request, "articles/article_detail.html", context)

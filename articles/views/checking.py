@@ -56,11 +56,11 @@ def _page(
 ) -> HttpResponse:
     context = {
         "article": article,
-        "revision": article.current,
+        "revision": article.present_revision,
         "form": form,
         "seen": checking.fingerprint(article),
         "stored": form.differing(article) if status == 409 else [],
-        "original": reading.original_of(article.current),
+        "original": reading.original_of(article.present_revision),
         "may_edit": access.may_edit(request.user, article),
     }
     return render_page(request, PAGE, context, partial=partial, status=status)

@@ -19,7 +19,7 @@ from quizsite.http import Request, move_to, render_page, typed
 def article_edit(request: Request, article_id) -> HttpResponse:
     """The text and its title. Who saved since is shown beside what was typed, and nothing is lost."""
     article = access.article_for_editing(request.user, article_id)
-    current = article.current
+    current = article.present_revision
     form = TextForm(typed(request), initial={"title": current.title, "text": current.text})
     stale, changes = False, []
     if request.method == "POST" and form.is_valid():

@@ -19,7 +19,7 @@ from quizsite.http import Request, move_to, render_page, typed
 def article_unplaced(request: Request, article_id) -> HttpResponse:
     """The marks of the current revision that wait, and those that were decided on."""
     article = access.article_for_editing(request.user, article_id)
-    marks = list(article.current.unplaced.with_marks())
+    marks = list(article.present_revision.unplaced.with_marks())
     context = {
         "article": article,
         "waiting": [mark for mark in marks if mark.state == mark.State.WAITING],

@@ -68,6 +68,7 @@ def test_article_new_into_the_story_of_somebody_else_is_refused(as_user, tess):
     assert "Not hers" not in client.get(NEW, {"story": story.public_id}).content.decode()
     response = client.post(NEW, {"way": "text", "text": PIECE, "story": story.public_id})
     assert response.status_code == 422
+    assert "This story is not there any more" in response.content.decode()
     assert not Article.objects.exists()
 
 

@@ -22,6 +22,7 @@ def test_story_is_made_and_described(as_user, tess):
     client.post(path("story_edit", story), typed)
     story.refresh_from_db()
     described = (story.title, story.summary, story.happened_on, story.owner)
+    assert [change.history_user for change in story.history.all()] == [tess, tess]
     assert described == ("The night ferry", "It did not sail.", date(2026, 3, 2), tess)
 
 
