@@ -4,10 +4,17 @@ Ana is a student in the class, Ben a student elsewhere; Tess teaches the class, 
 Ada administers.
 """
 
+import os
+
+import hypothesis
 import pytest
 
 from quizzes.models import Enrolment
 from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
+
+# No deadline: how fast is a question for tests/benchmarks. Where a run decides what lands, it is the same run twice.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
