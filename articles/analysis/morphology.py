@@ -6,7 +6,15 @@ from itertools import chain
 from articles.analysis import lexicons
 
 VOWELS = frozenset("aeiou")
-VERB_LISTS = ("verbs_common", "verbs_of_appearance", "cues_statement", "cues_clause", "cues_quotation", "cues_addressee", "cues_object")
+VERB_LISTS = (
+    "verbs_common",
+    "verbs_of_appearance",
+    "cues_statement",
+    "cues_clause",
+    "cues_quotation",
+    "cues_addressee",
+    "cues_object",
+)
 DOUBLING = frozenset(
     "admit allot bar beg brag ban chat clap commit compel concur confer control cut defer deter dim dip drag drop equip "
     "expel grab hop hug incur infer jab jog knit nag nod occur omit patrol pat permit pin plan plot plug pop prefer "
@@ -46,7 +54,22 @@ def regular_past(lemma: str) -> str:
 
 def _doubles(lemma: str) -> bool:
     """Short irregular verbs such as *run*, *hit*, *set*, *begin* double their last consonant before -ing."""
-    return lemma in {"run", "hit", "set", "get", "put", "let", "cut", "win", "sit", "begin", "forget", "bet", "dig", "quit"}
+    return lemma in {
+        "run",
+        "hit",
+        "set",
+        "get",
+        "put",
+        "let",
+        "cut",
+        "win",
+        "sit",
+        "begin",
+        "forget",
+        "bet",
+        "dig",
+        "quit",
+    }
 
 
 @cache
@@ -62,7 +85,9 @@ def verb_forms(language: str) -> dict[str, tuple[str, str]]:
     A form that is both past and participle is PAST; the tagger tells them apart.
     """
     table: dict[str, tuple[str, str]] = {}
-    lemmas = dict.fromkeys(chain(irregular(language), *(lexicons.lines(language, name) for name in VERB_LISTS)))
+    lemmas = dict.fromkeys(
+        chain(irregular(language), *(lexicons.lines(language, name) for name in VERB_LISTS))
+    )
     for lemma in lemmas:
         past, participle = irregular(language).get(lemma, (regular_past(lemma), regular_past(lemma)))
         table.setdefault(lemma, (lemma, "BASE"))

@@ -13,9 +13,13 @@ BLANK = re.compile(r"(?:\r\n?|\n|\u2029)[^\S\n\r]*(?:\r\n?|\n)|\u2029")
 END = re.compile(r"[.!?…。]+[\"”’'»)\]]*(?=\s|[\"“”]|$)|(?<=[a-z])[.!?](?=[A-Z][a-z])")
 LAST_WORD = re.compile(r"[\w.’'-]+$")
 NEXT = re.compile(r"[\"“‘'«(\[*•–—-]*\s*(\S)")
-SPEAKER_NEXT = re.compile(
-    r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled)\b"
-)
+NAME = r"(?!(?:He|She|They|It|We|I|You|The|A|An|In|On|At|But|And)\b)[A-Z][\w.’'-]*"
+SAYS = r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled)\b"
+SPEAKER_NEXT = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}(?!,?\s+(?:that|[“\"‘]))")
+SPEAKER_CLOSES = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}[.,]")
+"""After a full stop only a speaker who ends the sentence is taken along: *“… is missing.” Smith said.*"""
+INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+ENDING_INITIALS = frozenset({"a.m", "p.m", "d.c", "n.y", "n.j"})
 ENDING = frozenset(".!?…:;\"”’'»)]")
 
 
@@ -70,6 +74,9 @@ def sentences_of(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quo
             at = bisect_right(opens, match.start()) - 1
             if at >= 0 and opens[at] < match.start() and quotations[at].end < end:
                 end = max(quotations[at].end, match.start() + 1)
+            opened = bisect_right(opens, match.start())
+            if opened < len(opens) and opens[opened] < end:
+                end = opens[opened]
             if end < paragraph.end and _ends_sentence(text, match, end, paragraph.end):
                 if span := trimmed(text, start, end):
                     found.append(span)
@@ -88,7 +95,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, limit: int) -> boo
         return False
     marks = text[match.start() : end]
     quoted = marks[-1] in "\"”’'»"
-    if quoted and marks[0] in "!?" and SPEAKER_NEXT.match(text, end, min(limit, end + 120)):
+    speaker = SPEAKER_CLOSES if marks[0] == "." else SPEAKER_NEXT
+    if quoted and speaker.match(text, end, min(limit, end + 120)):
         return False
     if marks[0] != "." or len(marks) > 1:
         return True
@@ -100,8 +108,10 @@ def _is_abbreviation(word: str, first: str) -> bool:
     """Whether the full stop after `word` is likely part of it, given the next character."""
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
-    if word in lexicons.entries("en", "abbreviations_before_names"):
+    if word.rpartition("-")[2] in lexicons.entries("en", "abbreviations_before_names"):
         return True
-    if word in lexicons.entries("en", "abbreviations") or (word.count(".") and len(word) <= 5):
+    if word in lexicons.entries("en", "abbreviations") or word in ENDING_INITIALS:
         return not first.isupper() or word in lexicons.entries("en", "abbreviations_before_capitals")
+    if INITIALS.fullmatch(word):
+        return True
     return word in ("no", "nos", "art", "fig", "p", "pp", "vol") and first.isdigit()

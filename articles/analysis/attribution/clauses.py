@@ -12,7 +12,9 @@ NOT_CLAUSE_START = frozenset({"COMMA", "STOP", "COLON", "TO", "ING", "CONJ", "DA
 
 def is_comma(token: Token) -> bool:
     """A comma, or a quotation that ends with one inside its marks."""
-    return token.tag in ("COMMA", "DASH") or (token.quotation is not None and token.text[-3:-1].strip("'’")[-1:] == ",")
+    return token.tag in ("COMMA", "DASH") or (
+        token.quotation is not None and token.text[-3:-1].strip("'’")[-1:] == ","
+    )
 
 
 def is_title(token: Token) -> bool:
@@ -22,7 +24,9 @@ def is_title(token: Token) -> bool:
     words = [word for word in token.text.replace("-", " ").split() if any(c.isalpha() for c in word)]
     capitals = sum(1 for word in words if next(c for c in word if c.isalpha()).isupper())
     small = sum(1 for word in words if word.lower().strip("\"'“”‘’,.") in SMALL)
-    return len(words) > 1 and capitals >= 2 and capitals + small == len(words) and token.text[-2:-1] not in "!?"
+    return (
+        len(words) > 1 and capitals >= 2 and capitals + small == len(words) and token.text[-2:-1] not in "!?"
+    )
 
 
 SMALL = frozenset("a an the of in on at for and or to with from by".split())
@@ -47,7 +51,7 @@ def begins_clause(tokens: Tokens, start: int, end: int, limit: int = 25) -> bool
             return True
         if i > start and token.tag in ("STOP", "COLON", "SUB", "WH", "THAT", "DASH"):
             return False
-        if token.tag == "COMMA" and tokens[i - 1].tag != "NAME":
+        if token.tag == "COMMA" and (tokens[i - 1].tag != "NAME" or i != subject_end):
             return False
         if token.tag == "ADV" and i == subject_end:
             subject_end += 1
@@ -79,7 +83,10 @@ def opening_subordinate(tokens: Tokens, start: int, edge: int) -> bool:
     """Whether the clause whose subject or verb is at `start` opens the period under a subordinator: *While S said …*."""
     if tokens[start].tag in ("ING", "PART") or tokens[start].lower == "asked":
         return start - edge <= 1 and (start == edge or tokens[edge].tag in ("CONJ", "ADV", "WH", "SUB"))
-    return any(
-        tokens[i].lower in SUBORDINATORS and (i == edge or tokens[i - 1].tag in ("CONJ", "COMMA", "ADV"))
-        for i in range(max(edge, start - 3), start)
-    ) and start - edge <= 4
+    return (
+        any(
+            tokens[i].lower in SUBORDINATORS and (i == edge or tokens[i - 1].tag in ("CONJ", "COMMA", "ADV"))
+            for i in range(max(edge, start - 3), start)
+        )
+        and start - edge <= 4
+    )

@@ -1,5 +1,6 @@
 """A cue with its source: the frame that stands around or before a content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.analysis import lexicons
@@ -8,7 +9,9 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 from articles.analysis.attribution.subjects import Range, subject_after, subject_before
 
 BY_REACH = 4
-ASKING = frozenset({"ask", "tell", "inform", "warn", "advise", "quote", "remind", "report", "say", "cite", "urge"})
+ASKING = frozenset(
+    {"ask", "tell", "inform", "warn", "advise", "quote", "remind", "report", "say", "cite", "urge"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,27 @@ class Frame:
         return self.cue.start
 
 
-def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
-    """The frame of a cue; `main` is the first frame of the period. None when the verb can't be a cue here."""
+def frame_of(tokens: Tokens, cue: Cue, earlier: Sequence[Frame] = ()) -> Frame | None:
+    """The frame of a cue; `earlier` are those before it in the period. None when the verb can't be a cue here."""
     inverted = _inverted_subject(tokens, cue)
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
-    right = cue.head + 1
+    right = cue.end
+    if (
+        cue.start == cue.head
+        and cue.head
+        and tokens[cue.head - 1].lower == "as"
+        and right < len(tokens)
+        and tokens[right].lower == "by"
+    ):
+        agent = subject_after(tokens, right + 1)
+        return Frame(cue, agent, cue.start, agent[1]) if agent else None
     if cue.passive or (cue.tag == "PART" and not _has_auxiliary(tokens, cue)):
         agent = _agent(tokens, cue)
         if agent is None and cue.lemma not in ASKING and "statement" not in cue.classes:
             return None
         return Frame(cue, agent, cue.start, agent[1] if agent else right)
-    subject = _subject(tokens, cue, main)
+    subject = _subject(tokens, cue, earlier)
     left = subject[0] if subject is not None and subject[1] <= cue.start else cue.start
     return Frame(cue, subject, left, right)
 
@@ -49,7 +61,8 @@ def _has_auxiliary(tokens: Tokens, cue: Cue) -> bool:
     return any(tokens[i].tag in ("AUX", "MODAL") for i in range(cue.start, cue.head))
 
 
-def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
+def _subject(tokens: Tokens, cue: Cue, earlier: Sequence[Frame]) -> Range | None:
+    main = next((frame for frame in earlier if frame.source is not None), None)
     start = cue.start
     tag = tokens[start - 1].tag if start else "STOP"
     if cue.tag == "ING" and not _has_auxiliary(tokens, cue):
@@ -57,10 +70,12 @@ def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
             return _speaker_of_utterance(tokens, cue) or subject_before(tokens, start)
         if tag == "GEN" or tag == "POSS":
             return None
+        if tag == "ADP" and (nearest := _shared_subject(tokens, start)):
+            return nearest
         return _main_subject(tokens, cue, main)
     if tag == "CONJ":
-        return _shared_subject(tokens, start - 1) or (main.source if main else None)
-    if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start <= 1 or tag in ("WH", "SUB", "COMMA")):
+        return _same_speaker(cue, earlier) or _shared_subject(tokens, start - 1) or (main.source if main else None)
+    if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start == 0 or tag in ("WH", "SUB", "COMMA")):
         return None
     return subject_before(tokens, start)
 
@@ -84,52 +99,76 @@ def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
     """The subject of a participle: that of the first cue, else of the first finite verb, before or after it."""
     if main is not None and main.cue.head < cue.head:
         return main.source
-    for i in range(cue.start):
-        if is_finite(tokens[i]):
-            return subject_before(tokens, i)
+    if nearest := _shared_subject(tokens, cue.start):
+        return nearest
     for i in range(cue.head + 1, len(tokens)):
         if tokens[i].tag == "COMMA":
             end = phrase_after(tokens, i + 1)
-            if end is not None and end < len(tokens) and (is_finite(tokens[end]) or tokens[end].tag in ("COMMA", "ADV")):
+            if (
+                end is not None
+                and end < len(tokens)
+                and (is_finite(tokens[end]) or tokens[end].tag in ("COMMA", "ADV"))
+            ):
                 return (i + 1, end)
     return None
 
 
-def _shared_subject(tokens: Tokens, conjunction: int) -> Range | None:
-    """*She smiled and said*: the subject of the verb before."""
-    for i in range(conjunction - 1, max(-1, conjunction - 80), -1):
-        if is_finite(tokens[i]):
-            start = i
-            while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
-                start -= 1
-            if start > 0 and tokens[start - 1].tag == "CONJ":
-                continue
-            subject = subject_before(tokens, start)
-            if subject is not None:
-                return subject
+def _same_speaker(cue: Cue, earlier: Sequence[Frame]) -> Range | None:
+    """*S told the paper it was over and said …*: the source of the last cue in the same tense."""
+    for frame in reversed(earlier):
+        if frame.cue.tag == cue.tag and frame.cue.classes & {"statement", "addressee", "clause"}:
+            return frame.source
     return None
+
+
+def _shared_subject(tokens: Tokens, conjunction: int) -> Range | None:
+    """*She smiled and said*: the subject of the verb before, past verbs of clauses inside its object."""
+    for i in range(conjunction - 1, max(-1, conjunction - 80), -1):
+        if not is_finite(tokens[i]):
+            continue
+        start = i
+        while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
+            start -= 1
+        if start > 0 and tokens[start - 1].tag == "CONJ":
+            continue
+        subject = subject_before(tokens, start)
+        if subject is not None and not _is_embedded(tokens, subject[0]):
+            return subject
+    return None
+
+
+def _is_embedded(tokens: Tokens, start: int) -> bool:
+    """The clause whose subject begins at `start` is the object of a verb before: *said (that) he left*."""
+    if start == 0:
+        return False
+    before = tokens[start - 1]
+    return before.tag in ("THAT", "WH") or tokens[start].tag in ("WH", "THAT") or is_finite(before)
 
 
 def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     """*"…," said Jane Doe*: the phrase after the verb, where a statement stands before it."""
     head = cue.head
-    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or head + 1 >= len(tokens):
+    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or cue.end >= len(tokens):
         return None
-    before, after = tokens[head - 1], tokens[head + 1]
+    before, after = tokens[head - 1], tokens[cue.end]
     if before.tag == "QUOTED":
         if after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ", "PRON", "NUM"):
             return None
-    elif before.tag not in ("COMMA", "DASH") or "statement" not in cue.classes and cue.lemma not in ("write", "report"):
+    elif (
+        before.tag not in ("COMMA", "DASH")
+        or "statement" not in cue.classes
+        and cue.lemma not in ("write", "report")
+    ):
         return None
     elif after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ"):
         return None
-    subject = subject_after(tokens, head + 1)
+    subject = subject_after(tokens, cue.end)
     if subject is None:
         return None
     end = subject[1]
-    if end < len(tokens) and is_finite(tokens[end]):
+    if (end < len(tokens) and is_finite(tokens[end])) or any(t.tag == "TIME" for t in tokens[subject[0] : end]):
         return None
-    if before.tag != "QUOTED" and end < len(tokens) and tokens[end].tag not in ("STOP", "COMMA", "WH"):
+    if before.tag != "QUOTED" and end < len(tokens) and tokens[end].tag not in ("STOP", "COMMA", "WH", "COLON"):
         return None
     return subject
 

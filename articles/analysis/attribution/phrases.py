@@ -10,7 +10,10 @@ INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "OTHER"}
 EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
-ATTACHING = frozenset("of for in at from with on to against behind near around about within across by".split())
+ATTACHING = frozenset(
+    "of for in at from with on to against behind near around about within across by under".split()
+)
+QUOTE_MARKS = "\"'“”’‘»«"
 NOT_FINITE = frozenset("be been being having".split())
 
 
@@ -66,7 +69,11 @@ def _core_before(tokens: Tokens, end: int, edge: int) -> int | None:
 
 def _is_scare_quote(token: Token) -> bool:
     """A word or two in quotation marks that stand inside a noun phrase."""
-    return token.quotation is not None and token.quotation.words <= 4 and token.text[-2:-1] not in ",.?!"
+    return (
+        token.quotation is not None
+        and token.quotation.words <= 4
+        and token.text.rstrip(QUOTE_MARKS)[-1:] not in ",.?!"
+    )
 
 
 def _modifies(tokens: Tokens, i: int) -> bool:
@@ -85,9 +92,25 @@ def _opening(tokens: Tokens, close: int, edge: int) -> int:
 
 def _attached(tokens: Tokens, joint: int, edge: int) -> int | None:
     before = tokens[joint - 1]
-    if before.tag in ("NOUN", "NAME", "NUM", "CLOSE") or before.lower in ("those", "some", "many", "one", "all", "most", "both", "several", "few", "others"):
+    if before.tag in ("NOUN", "NAME", "NUM", "CLOSE") or before.lower in (
+        "those",
+        "some",
+        "many",
+        "one",
+        "all",
+        "most",
+        "both",
+        "several",
+        "few",
+        "others",
+    ):
         return _core_before(tokens, joint, edge)
-    if before.tag in ("ADJ", "PART", "PAST", "ING") and joint - 2 > edge - 1 and joint >= 2 and tokens[joint - 2].tag in ("NOUN", "NAME"):
+    if (
+        before.tag in ("ADJ", "PART", "PAST", "ING")
+        and joint - 2 > edge - 1
+        and joint >= 2
+        and tokens[joint - 2].tag in ("NOUN", "NAME")
+    ):
         return _core_before(tokens, joint - 1, edge)
     return None
 
@@ -97,7 +120,12 @@ def _coordinated(tokens: Tokens, joint: int, edge: int) -> int | None:
     start = _core_before(tokens, joint, edge)
     if start is None:
         return None
-    if start == edge or tokens[start - 1].tag in EDGES:
+    while start > edge + 1 and tokens[start - 1].tag == "COMMA" and tokens[start].tag == "NAME":
+        before = _core_before(tokens, start - 1, edge)
+        if before is None or tokens[before].tag != "NAME":
+            break
+        start = before
+    if start == edge or tokens[start - 1].tag in EDGES or tokens[start - 1].tag == "QUOTED":
         return start
     return None
 
@@ -111,7 +139,11 @@ def phrase_after(tokens: Tokens, start: int) -> int | None:
             wider = _core_after(tokens, end + 1)
         elif joint.lower in ("and", "&") and tokens[end + 1].tag in ("NAME", "NOUN", "ADJ", "DET", "POSS"):
             wider = _core_after(tokens, end + 1)
-            if wider is not None and wider < len(tokens) and (is_finite(tokens[wider]) or tokens[wider].tag == "ADV"):
+            if (
+                wider is not None
+                and wider < len(tokens)
+                and (is_finite(tokens[wider]) or tokens[wider].tag == "ADV")
+            ):
                 break
         elif joint.tag == "OPEN":
             wider = _closing(tokens, end)
@@ -146,6 +178,8 @@ def _core_after(tokens: Tokens, start: int) -> int | None:
             seen_noun = False
         elif tag in ("NOUN", "NAME"):
             seen_noun = True
+        elif tag == "TIME" and i + 1 < len(tokens) and tokens[i + 1].tag == "GEN":
+            pass
         elif tag in ("ING", "PART", "PAST", "ADV", "BASE", "TIME"):
             if seen_noun or i == start:
                 break

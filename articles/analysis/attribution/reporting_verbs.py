@@ -13,15 +13,11 @@ def find(period: Period, index: int, language: str) -> list[Finding]:
     cues = verb_cues(tokens, language)
     if not cues:
         return []
-    frames = []
-    main: Frame | None = None
+    frames: list[Frame] = []
     for cue in cues:
-        frame = frame_of(tokens, cue, main)
-        if frame is None:
-            continue
-        frames.append(frame)
-        if main is None and frame.source is not None:
-            main = frame
+        frame = frame_of(tokens, cue, frames)
+        if frame is not None:
+            frames.append(frame)
     parenthetical = before.contents(tokens, frames)
     found: list[Finding] = []
     for at, frame in enumerate(frames):
@@ -33,7 +29,7 @@ def find(period: Period, index: int, language: str) -> list[Finding]:
         finding = Finding(content.rule, frame.cue.lemma, index, shape=content.shape)
         if frame.source is not None:
             finding.source.append(period.offsets(*frame.source))
-        finding.cue.append(period.offsets(frame.cue_start, max(content.cue_end, frame.cue.head + 1)))
+        finding.cue.append(period.offsets(frame.cue_start, max(content.cue_end, frame.cue.end)))
         finding.content.extend(period.offsets(*part) for part in content.parts)
         found.append(finding)
     return found
