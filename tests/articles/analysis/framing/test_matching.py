@@ -2,8 +2,9 @@ import pytest
 
 from articles.analysis import document as documents
 from articles.analysis import lexicons
-from articles.analysis.framing.kinds import LISTED
-from articles.analysis.framing.matching import listed_signals
+from articles.analysis.framing.kinds import LISTED, VERB
+from articles.analysis.framing.matching import index, listed_signals
+from articles.analysis.words import words_of
 
 
 def found(text):
@@ -36,6 +37,16 @@ def test_each_list_opens_with_its_basis_and_has_no_entry_twice(kind):
     assert "# Basis: " in path.read_text(encoding="utf-8")
     entries = [line.removesuffix("?").strip() for line in lexicons.lines("en", f"framing_{kind}")]
     assert len(entries) == len(set(entries)) > 10
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_each_entry_is_looked_up_under_its_own_list(kind):
+    bare_verb = LISTED[kind].inflect == VERB
+    for line in lexicons.lines("en", f"framing_{kind}"):
+        first, *rest = (word.lower for word in words_of(line.removesuffix("?").strip(), "en"))
+        group = index("en")[first][rest[0] if rest else ""]
+        owners = {e.kind for e in group if e.rest == tuple(rest) and e.bare_verb == bare_verb}
+        assert (line, owners) == (line, {kind})
 
 
 @pytest.mark.parametrize(
