@@ -23,6 +23,10 @@ def test_a_verb_after_a_determiner_is_a_noun():
     assert found("It was the gut of a fish.") == []
 
 
+def test_words_coined_to_judge_are_found():
+    assert found("They met a golf-crazed heir.") == [("golf-crazed", "coinages")]
+
+
 def test_entries_are_found_in_any_case_and_with_curly_apostrophes():
     assert found("LET’S FACE IT, it rained.") == [("LET’S FACE IT", "certainty")]
 
