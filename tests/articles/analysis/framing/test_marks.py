@@ -67,7 +67,7 @@ def test_find_framing_skips_what_others_say():
 
 
 def test_find_framing_skips_a_quotation_nobody_was_drafted_for():
-    document = documents.read("A banner over the gate: “The brutal regime must go now.” It was gone by noon.")
+    document = documents.read("A banner over the gate: “This vile regime must go now.” It was gone by noon.")
     assert find_framing(document, []) == []
 
 
