@@ -27,6 +27,13 @@ def may_edit(user: User, article: Article) -> bool:
     return user.is_editor or (article.owner_id == user.pk and not article.is_shared)
 
 
+def article_for_owner(user: User, public_id: UUID) -> Article:
+    article = article_for_reading(user, public_id)
+    if article.owner_id != user.pk:
+        raise PermissionDenied
+    return article
+
+
 def article_for_review(user: User, public_id: UUID) -> Article:
     article = article_for_reading(user, public_id)
     if not user.is_editor:
@@ -61,9 +68,13 @@ def story_for_reading(user: User, public_id: UUID) -> Story:
 
 def story_for_editing(user: User, public_id: UUID) -> Story:
     story = story_for_reading(user, public_id)
-    if not user.is_editor and story.owner_id != user.pk:
+    if not may_edit_story(user, story):
         raise PermissionDenied
     return story
+
+
+def may_edit_story(user: User, story: Story) -> bool:
+    return user.is_editor or story.owner_id == user.pk
 
 
 def outlet_for_reading(user: User, public_id: UUID) -> Outlet:

@@ -235,6 +235,16 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 
+# --- what the browser sends ------------------------------------------------------------------------
+
+# A pasted text may be long: a day in parliament in Cyrillic is 1.2 MB. Files are counted apart, as they come in.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+FILE_UPLOAD_HANDLERS = [
+    "quizsite.uploads.CappedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # --- safety ----------------------------------------------------------------------------------------
 
 SECURE_CSP = {

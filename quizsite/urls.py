@@ -10,6 +10,7 @@ admin.site.site_header = admin.site.site_title = "Who Says?"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("", include("articles.urls")),
     path("", include("quizzes.urls")),
     path("accounts/", include("allauth.urls")),
     path("administration/", admin.site.urls),

@@ -5,10 +5,20 @@ import re
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.factories import ClassroomFactory
+from tests.factories import (
+    ArticleFactory,
+    ClassroomFactory,
+    ImportLineFactory,
+    OutletFactory,
+    StoryFactory,
+)
 
 # URL name -> (queries, how one more row comes to be). The number counts everything, session and user included.
 LIST_PAGES = {
+    "articles:article_list": (7, lambda tess: ArticleFactory(owner=tess, story=StoryFactory(owner=tess))),
+    "articles:import_run_list": (4, lambda tess: ImportLineFactory(run__owner=tess)),
+    "articles:outlet_list": (4, lambda tess: OutletFactory()),
+    "articles:story_list": (4, lambda tess: StoryFactory(owner=tess)),
     "quizzes:classroom_list": (3, lambda tess: ClassroomFactory(teacher=tess)),
 }
 

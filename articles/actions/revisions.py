@@ -48,6 +48,7 @@ def revise(
     text: str | None = None,
     title: str | None = None,
     captions: Sequence[dict[str, str]] | None = None,
+    left_out: Sequence[list] | None = None,
     note: str = "",
 ) -> Revised:
     """Make the next revision; what is not given stays. `seen` is the number of the revision that was edited.
@@ -60,6 +61,7 @@ def revise(
     if former.number != seen:
         raise StaleRevision(former)
     new = _next(former, text, title, captions)
+    new.left_out = former.left_out if left_out is None else list(left_out)
     if not new.text or not new.title:
         raise EmptyText
     if (new.text, new.title, new.captions) == (former.text, former.title, former.captions):

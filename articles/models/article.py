@@ -66,6 +66,25 @@ class ArticleQuerySet(models.QuerySet):
     def published_to(self, day: date):
         return self.filter(published_on__lte=day)
 
+    def beside(self, article):
+        """The others of the same story, in its order; without a story, none."""
+        if article.story_id is None:
+            return self.none()
+        return self.in_story(article.story_id).exclude(pk=article.pk)
+
+    def covering(self, story):
+        """The articles of a story by day and outlet; days that are not known come last."""
+        order = [models.F("published_on").asc(nulls_last=True), models.F("outlet__name").asc(nulls_last=True)]
+        return self.filter(story=story).order_by(*order, "pk")
+
+    def of_outlet(self, outlet):
+        """The articles of an outlet, the latest first."""
+        return self.filter(outlet=outlet).order_by(models.F("published_on").desc(nulls_last=True), "-pk")
+
+    def languages(self):
+        """The codes that occur, sorted."""
+        return self.order_by("language").values_list("language", flat=True).distinct()
+
     def with_details(self):
         """For lists: outlet, story and owner, and the current revision without its long columns."""
         return self.select_related("outlet", "story", "owner", "current").defer(
@@ -102,7 +121,8 @@ class Article(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=300, help_text=_("As the current revision has it."))
-    current = models.ForeignKey(
+    # Empty only for a moment, while an import stores both.
+    current: "models.ForeignKey[Revision | None, Revision]" = models.ForeignKey(
         Revision,
         on_delete=models.RESTRICT,
         null=True,

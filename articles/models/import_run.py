@@ -12,6 +12,9 @@ class ImportRunQuerySet(models.QuerySet):
     def own(self, user):
         return self.filter(owner=user)
 
+    def newest_first(self):
+        return self.order_by("-created_at", "-pk")
+
     def unfinished(self):
         return self.filter(state__in=[ImportRun.State.WAITING, ImportRun.State.RUNNING])
 
@@ -99,10 +102,21 @@ class ImportRun(models.Model):
     def __str__(self):
         return self.feed_url or f"{self.get_way_display()} · {self.created_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in (self.State.WAITING, self.State.RUNNING)
+
+    @property
+    def may_resume(self) -> bool:
+        return self.State.WAITING in self.STATE_MOVES[self.State(self.state)]
+
 
 class ImportLineQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=ImportLine.State.WAITING)
+
+    def with_articles(self):
+        return self.select_related("article")
 
 
 class ImportLine(models.Model):

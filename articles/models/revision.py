@@ -51,6 +51,11 @@ def text_hash(text: str) -> str:
 
 
 class RevisionQuerySet(models.QuerySet):
+    def newest_first(self):
+        """For lists: without the long columns."""
+        long = ("text", "original", "left_out", "blocks", "sentences", "captions")
+        return self.select_related("created_by").defer(*long).order_by("-number")
+
     def update(self, **kwargs):
         if frozen := set(FROZEN) & set(kwargs):
             raise Frozen(f"{', '.join(sorted(frozen))} of a stored revision cannot be changed.")

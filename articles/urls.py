@@ -1,0 +1,55 @@
+from django.urls import path
+
+from articles.views import (
+    articles,
+    checking,
+    import_runs,
+    incoming,
+    outlets,
+    revisions,
+    sharing,
+    stories,
+    unplaced,
+)
+
+app_name = "articles"
+
+ARTICLE = "articles/<uuid:article_id>/"
+REVISION = f"{ARTICLE}revisions/<int:number>/"
+UNPLACED = "marks/<uuid:unplaced_id>/"
+STORY = "stories/<uuid:story_id>/"
+IMPORT_RUN = "imports/<uuid:import_run_id>/"
+
+urlpatterns = [
+    path("articles/", articles.article_list, name="article_list"),
+    path("articles/new/", incoming.article_new, name="article_new"),
+    path(ARTICLE, articles.article_detail, name="article_detail"),
+    path(f"{ARTICLE}check/", checking.article_check, name="article_check"),
+    path(f"{ARTICLE}bring-back/", checking.article_bring_back, name="article_bring_back"),
+    path(f"{ARTICLE}leave-out/", checking.article_leave_out, name="article_leave_out"),
+    path(f"{ARTICLE}edit/", revisions.article_edit, name="article_edit"),
+    path(f"{ARTICLE}story/", stories.article_story, name="article_story"),
+    path(f"{ARTICLE}marks/", unplaced.article_unplaced, name="article_unplaced"),
+    path(f"{ARTICLE}submit/", sharing.article_submit, name="article_submit"),
+    path(f"{ARTICLE}take-back/", sharing.article_take_back, name="article_take_back"),
+    path(f"{ARTICLE}approve/", sharing.article_approve, name="article_approve"),
+    path(f"{ARTICLE}give-back/", sharing.article_give_back, name="article_give_back"),
+    path(f"{ARTICLE}delete/", articles.article_delete, name="article_delete"),
+    path(f"{ARTICLE}restore/", articles.article_restore, name="article_restore"),
+    path(REVISION, revisions.revision_detail, name="revision_detail"),
+    path(f"{REVISION}changes/", revisions.revision_compare, name="revision_compare"),
+    path(f"{UNPLACED}place/", unplaced.unplaced_place, name="unplaced_place"),
+    path(f"{UNPLACED}drop/", unplaced.unplaced_drop, name="unplaced_drop"),
+    path(f"{UNPLACED}restore/", unplaced.unplaced_restore, name="unplaced_restore"),
+    path("stories/", stories.story_list, name="story_list"),
+    path("stories/new/", stories.story_new, name="story_new"),
+    path(STORY, stories.story_detail, name="story_detail"),
+    path(f"{STORY}edit/", stories.story_edit, name="story_edit"),
+    path("outlets/", outlets.outlet_list, name="outlet_list"),
+    path("outlets/<uuid:outlet_id>/", outlets.outlet_detail, name="outlet_detail"),
+    path("imports/", import_runs.import_run_list, name="import_run_list"),
+    path("imports/new/", import_runs.import_run_new, name="import_run_new"),
+    path(IMPORT_RUN, import_runs.import_run_detail, name="import_run_detail"),
+    path(f"{IMPORT_RUN}stop/", import_runs.import_run_stop, name="import_run_stop"),
+    path(f"{IMPORT_RUN}resume/", import_runs.import_run_resume, name="import_run_resume"),
+]
