@@ -89,6 +89,10 @@ class MarkChangeQuerySet(models.QuerySet):
     def live(self):
         return self.filter(decision__undone_at=None).exclude(decision__verb__in=Decision.STEPS)
 
+    def last_of(self, mark):
+        """The last thing that was done to the mark of that public id, or None. Runs a query."""
+        return self.filter(mark=mark).select_related("decision__by").order_by("-pk").first()
+
     def rates_by_rule(self, user):
         """Rows of `rule`, `accepted`, `rejected`: how many marks of each rule this person decided which way."""
         accepted, rejected = (
