@@ -96,7 +96,9 @@ def test_pages_to_read_refuse_post(as_user, tess, name, paths):
     assert as_user(tess).post(paths[name]).status_code == 405
 
 
-@pytest.mark.parametrize("name", ["article_edit", "article_story", "article_delete", "article_unplaced", "article_desk"])
+@pytest.mark.parametrize(
+    "name", ["article_edit", "article_story", "article_delete", "article_unplaced", "article_desk"]
+)
 def test_shared_article_of_another_may_be_read_and_not_changed(as_user, theo, name):
     article = ArticleFactory(shared=True)
     client = as_user(theo)
