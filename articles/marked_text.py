@@ -6,7 +6,7 @@ element for each.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from articles.analysis.lines import break_lines
@@ -27,12 +27,13 @@ class Paint:
     state: str
     claim: int
     in_hand: bool = False
+    goes_on: bool = False  # in the next piece; the sign of a rejected mark stands at its end only
 
     @property
     def css(self) -> str:
         css = f"mark mark-{self.role}"
         css += f" is-{self.state}" if self.state != "accepted" else ""
-        return css + (" is-in-hand" if self.in_hand else "")
+        return css + (" is-in-hand" if self.in_hand else "") + (" goes-on" if self.goes_on else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def groups_of(text: str, start: int, end: int, paints: Sequence[Paint]) -> tuple
     for first, last in zip(cuts, cuts[1:], strict=False):
         here = [paint for paint in paints if paint.start <= first and paint.end >= last]
         held = tuple(paint for paint in _from_outside(here) if paint.in_hand)
-        piece = Piece(text[first:last], _one_a_role(paint for paint in here if not paint.in_hand))
+        other = _one_a_role(paint for paint in here if not paint.in_hand)
+        paints_on = (replace(p, goes_on=p.state == "rejected" and p.end > last) for p in other)
+        piece = Piece(text[first:last], tuple(paints_on))
         if groups and groups[-1][0] == held:
             groups[-1][1].append(piece)
         else:

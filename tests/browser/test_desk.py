@@ -55,6 +55,12 @@ def press(page, *keys):
         page.keyboard.press(key)
 
 
+def edit(page, *keys):
+    page.keyboard.press("e")
+    expect(page.locator(".pick [data-pick-start]").first).to_be_visible()
+    press(page, *keys)
+
+
 def save(page):
     page.keyboard.press("a")
     expect(page.locator("#desk-said")).to_contain_text("Saved and accepted")
@@ -91,7 +97,7 @@ def test_single_keys_can_be_switched_off(desk):
 
 def test_picker_by_keys_counts_code_points(desk, article):
     page = desk()
-    page.keyboard.press("e")
+    edit(page)
     expect(page.locator("#picker-bar")).to_be_hidden()
     page.keyboard.press("3")
     expect(page.locator("#picker-bar")).to_be_focused()
@@ -106,7 +112,7 @@ def test_picker_by_keys_counts_code_points(desk, article):
 
 def test_picker_keys_go_by_sentence_line_and_back(desk):
     page = desk()
-    press(page, "e")
+    edit(page)
     page.locator("#pick-source").click()
     said = page.locator("[data-picker-said]")
     for key, word in [
@@ -134,7 +140,8 @@ def middle_of(page, word):
             const range = new Range()
             range.setStart(node, at); range.setEnd(node, at + word.length)
             let box = range.getBoundingClientRect()
-            if (box.top < 60 || box.bottom > innerHeight * 0.45) { scrollBy(0, box.top - 150); box = range.getBoundingClientRect() }
+            if (box.top < 60 || box.bottom > innerHeight * 0.45) scrollBy(0, box.top - 150)
+            box = range.getBoundingClientRect()
             return [box.left + box.width / 2, box.top + box.height / 2]
           }
         }""",
@@ -144,7 +151,7 @@ def middle_of(page, word):
 
 def test_picker_by_mouse_drag(desk, article):
     page = desk()
-    press(page, "e", "3")
+    edit(page, "3")
     page.mouse.move(*middle_of(page, "trade"))
     page.mouse.down()
     page.mouse.move(*middle_of(page, "had"))
@@ -158,7 +165,7 @@ def test_picker_by_mouse_drag(desk, article):
 
 def test_picker_adds_passages_and_clears(desk, article):
     page = desk()
-    press(page, "e", "3")
+    edit(page, "3")
     page.locator("[data-pick=content] [data-pick-more]").click()
     for word in ("trade", "collapsed"):
         page.mouse.click(*middle_of(page, word))
@@ -199,7 +206,7 @@ def test_picker_without_custom_highlights_draws_boxes(page, desk):
         "delete window.CSS.highlights; Object.defineProperty(CSS, 'highlights', { value: undefined })"
     )
     desk()
-    press(page, "e", "1")
+    edit(page, "1")
     expect(page.locator("i.pick-source")).not_to_have_count(0)
 
 

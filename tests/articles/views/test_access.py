@@ -103,7 +103,7 @@ def test_shared_article_of_another_may_be_read_and_not_changed(as_user, theo, na
     article = ArticleFactory(shared=True)
     client = as_user(theo)
     assert client.get(reverse("articles:article_detail", args=[article.public_id])).status_code == 200
-    assert client.get(reverse(f"articles:{name}", args=[article.public_id])).status_code == 403
+    assert call(client, name, reverse(f"articles:{name}", args=[article.public_id])).status_code == 403
 
 
 def test_check_of_the_shared_article_of_another_only_shows(as_user, theo):
