@@ -77,9 +77,10 @@ def mark_for_editing(
 ) -> tuple[Article, Attribution | FramingMark | None]:
     """The article and its mark; None for a mark that was there once: taken back, or of an earlier revision."""
     article = article_for_editing(user, article_id)
-    for marks in (article.current.attributions.with_spans(), article.current.framingmarks):
-        if mark := marks.select_related("decided_by").filter(public_id=mark_id).first():
-            return article, mark
+    attributions = article.current.attributions.with_spans().filter(public_id=mark_id)
+    framing_marks = article.current.framingmarks.filter(public_id=mark_id)
+    if mark := attributions.first() or framing_marks.first():
+        return article, mark
     known = (
         MarkChange.objects.filter(mark=mark_id, decision__revision__article=article),
         Attribution.objects.filter(public_id=mark_id, revision__article=article),

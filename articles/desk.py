@@ -184,7 +184,8 @@ class Desk:
     @cached_property
     def cast(self) -> list[str]:
         """The names of the sources, each once, in the order of the text."""
-        return list(dict.fromkeys(c.mark.source_name for c in self.attributions if c.mark.source_name))
+        names = [getattr(claim.mark, "source_name", "") for claim in self.claims]
+        return list(dict.fromkeys(name for name in names if name))
 
     @cached_property
     def parent(self) -> Claim | None:

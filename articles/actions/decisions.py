@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, ProtectedError
+from django.db.models import F, ProtectedError, QuerySet
 
 from articles.actions.snapshots import AnyMark, Snapshot, columns_of, snapshot_of, write_spans
 from articles.models import Attribution, Decision, FramingMark, MarkChange, Revision
@@ -65,12 +65,15 @@ def fresh(mark: AnyMark) -> AnyMark:
     return found
 
 
-def _locked(kind: str, revision: Revision):
-    if kind == "attribution":
-        marks = Attribution.objects.select_related("revision", "parent").prefetch_related("spans")
-    else:
-        marks = FramingMark.objects.select_related("revision")
-    return marks.filter(revision=revision).select_for_update(of=["self"])
+def _locked(kind: str, revision: Revision) -> QuerySet:
+    if kind == "framing":
+        return (
+            FramingMark.objects.filter(revision=revision)
+            .select_for_update(of=["self"])
+            .select_related("revision")
+        )
+    marks = Attribution.objects.filter(revision=revision).select_for_update(of=["self"])
+    return marks.select_related("revision", "parent").prefetch_related("spans")
 
 
 def carry_out(

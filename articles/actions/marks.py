@@ -137,10 +137,13 @@ def merge(*, mark: AnyMark, seen: int, other: AnyMark, other_seen: int, by: User
     after, left = snapshot_of(mark), snapshot_of(other) | _decided(State.REJECTED, by, at)
     after["spans"] = _together(mark, after["spans"] + left["spans"])
     changes = [Change(mark, after, seen), Change(other, left, other_seen)]
-    if isinstance(mark, Attribution):
+    if isinstance(mark, Attribution) and isinstance(other, Attribution):
         if after["parent"] == str(other.public_id):
             after["parent"] = left["parent"] if left["parent"] != str(mark.public_id) else None
-        changes += [_told_within(child, mark) for child in other.children.exclude(pk=mark.pk)]
+        changes += [
+            _told_within(child, mark)
+            for child in Attribution.objects.filter(parent=other).exclude(pk=mark.pk)
+        ]
     return carry_out(verb=Verb.MERGE, revision=mark.revision, changes=changes, by=by, at=at)
 
 

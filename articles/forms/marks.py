@@ -80,6 +80,7 @@ class SpansForm(forms.Form):
     """
 
     roles: Sequence[str] = ()
+    details: Sequence[str] = ()
 
     def __init__(self, *args, revision: Revision, mark: AnyMark | None = None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -119,6 +120,9 @@ class SpansForm(forms.Form):
             except ValidationError as error:
                 self.add_error(role, error)
         return self.cleaned_data
+
+    def values(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.details}
 
     def spans(self) -> dict[str, list[Span]]:
         return self._spans
@@ -163,17 +167,11 @@ class AttributionForm(SpansForm):
     quotation = forms.ChoiceField(label=_("Quotation"), choices=Attribution.Quotation.choices)
     details = ("source_name", "source_kind", "stance", "quotation")
 
-    def values(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in self.details}
-
 
 class FramingForm(SpansForm):
     roles = ("mark",)
     device = forms.ChoiceField(label=_("Device"), choices=FramingMark.Device.choices)
     details = ("device",)
-
-    def values(self) -> dict[str, str]:
-        return {"device": self.cleaned_data["device"]}
 
     def clean(self):
         cleaned = super().clean()
@@ -209,7 +207,7 @@ class OtherForm(SeenForm):
         field = self.fields["other"]
         field.label, field.required = label, not none
         rows = [(f"{c.mark.public_id} {c.mark.version}", f"{c.number}. {c.in_short}"[:90]) for c in others]
-        field.widget.choices = [("", none)] * bool(none) + rows  # type: ignore[attr-defined]
+        field.widget.choices = [("", none)] * bool(none) + rows
 
     def clean_other(self) -> tuple[Claim, int] | None:
         given = self.cleaned_data["other"].split()
@@ -225,11 +223,10 @@ class OtherForm(SeenForm):
 
 
 def details_of(mark: AnyMark) -> dict[str, str]:
-    form = AttributionForm if isinstance(mark, Attribution) else FramingForm
-    return {name: getattr(mark, name) for name in form.details}
+    return {name: getattr(mark, name) for name in form_for(mark).details}
 
 
-def form_for(mark: AnyMark) -> type[AttributionForm] | type[FramingForm]:
+def form_for(mark: AnyMark) -> type[SpansForm]:
     return AttributionForm if isinstance(mark, Attribution) else FramingForm
 
 

@@ -20,6 +20,7 @@ from articles.forms.marks import (
     details_of,
     form_for,
 )
+from articles.models import Attribution
 from articles.models.marks import NotAMove
 from articles.views.desk import desk_at, done, show
 from quizsite.access import teacher
@@ -165,7 +166,7 @@ def mark_link(request: Request, article_id, mark_id) -> HttpResponse:
     desk = desk_at(request, article, mark_id)
     if mark is None or desk.in_hand is None:
         return show(request, article, desk, status=409, conflict="gone")
-    if desk.in_hand.kind != "attribution":
+    if not isinstance(mark, Attribution):
         raise Http404
     number = desk.in_hand.number
     others = sorted(
