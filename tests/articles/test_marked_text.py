@@ -1,6 +1,7 @@
 import pytest
 
 from articles.marked_text import Paint, groups_of, marked_runs
+from articles.templatetags.marked_text import marked
 from tests.factories import ArticleFactory
 
 TEXT = "the mayor had grudgingly admitted a crack"
@@ -48,6 +49,15 @@ def test_groups_show_the_accepted_one_of_two_of_a_kind():
     two = [paint("admitted", "cue", "accepted", 1), paint("grudgingly admitted", "cue", "rejected", 2)]
     claims = [p.paints[0].claim for g in groups_of(TEXT, 0, len(TEXT), two) for p in g.pieces if p.paints]
     assert claims == [2, 1]
+
+
+def test_marked_escapes_the_text_and_nests_the_marks():
+    text = "<b> & co"
+    paints = [Paint(0, 3, "source", "accepted", 7), Paint(0, 8, "content", "draft", 8, in_hand=True)]
+    assert marked(groups_of(text, 0, len(text), paints)) == (
+        '<mark class="mark mark-content is-draft is-in-hand" data-c="8">'
+        '<mark class="mark mark-source" data-c="7">&lt;b&gt;</mark> &amp; co</mark>'
+    )
 
 
 @pytest.mark.django_db
