@@ -12,7 +12,8 @@
     const button = desk()?.querySelector(`[data-key="${CSS.escape(event.key)}"]:not([disabled])`)
     if (!button) return
     event.preventDefault()
-    button.click()
+    // While an answer is on its way, a key would decide on a claim nobody has seen yet.
+    if (!document.querySelector("#desk.htmx-request, #desk .htmx-request")) button.click()
   })
 
   document.addEventListener("click", (event) => {
@@ -38,7 +39,7 @@
 
   let open = []
   function fetchDesk(url) {
-    htmx.ajax("GET", url, { source: "#desk", target: "#desk", swap: "outerHTML" })
+    htmx.ajax("GET", url, { source: "#desk", target: "#desk", swap: "outerHTML settle:0ms" })
   }
   document.addEventListener("htmx:beforeSwap", () => {
     open = [...document.querySelectorAll("#desk details")].map((fold) => fold.open)

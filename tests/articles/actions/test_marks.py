@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from articles.actions import decisions, marks
 from articles.actions.snapshots import snapshot_of
@@ -83,6 +84,20 @@ def test_every_act_on_a_stale_mark_raises_and_keeps_the_first(revision, mark, te
         assert stale.value.marks == [mark.public_id]
     assert (again(mark).state, again(mark).decided_by) == ("accepted", theo)
     assert Decision.objects.count() == 1
+
+
+def test_change_that_lost_the_race_is_not_written(revision, mark, tess, theo):
+    """Both had read version 0, and Theo's update came first."""
+    after = snapshot_of(mark) | {"stance": "distances"}
+    marks.accept(mark=mark, seen=0, by=theo, at=NOON)
+    changes = [decisions.Change(mark, after, seen=0)]
+    with pytest.raises(decisions.StaleMarks), transaction.atomic():
+        decisions.carry_out(verb="edit", revision=revision, changes=changes, by=tess, at=NOON)
+    assert (again(mark).stance, again(mark).state, Decision.objects.count()) == (
+        "acknowledges",
+        "accepted",
+        1,
+    )
 
 
 def test_edit_sets_spans_and_details(revision, mark, tess):
