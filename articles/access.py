@@ -6,7 +6,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from articles.models import Article, ImportRun, Outlet, Revision, Story, UnplacedMark
+from articles.models import (
+    Article,
+    Attribution,
+    FramingMark,
+    ImportRun,
+    MarkChange,
+    Outlet,
+    Revision,
+    Story,
+    UnplacedMark,
+)
 from quizsite.models import User
 
 
@@ -60,6 +70,25 @@ def unplaced_for_editing(user: User, public_id: UUID) -> UnplacedMark:
     )
     article_for_editing(user, unplaced.revision.article.public_id)
     return unplaced
+
+
+def mark_for_editing(
+    user: User, article_id: UUID, mark_id: UUID
+) -> tuple[Article, Attribution | FramingMark | None]:
+    """The article and its mark; None for a mark that was there once: taken back, or of an earlier revision."""
+    article = article_for_editing(user, article_id)
+    attributions = article.current.attributions.with_spans().filter(public_id=mark_id)
+    framing_marks = article.current.framingmarks.filter(public_id=mark_id)
+    if mark := attributions.first() or framing_marks.first():
+        return article, mark
+    known = (
+        MarkChange.objects.filter(mark=mark_id, decision__revision__article=article),
+        Attribution.objects.filter(public_id=mark_id, revision__article=article),
+        FramingMark.objects.filter(public_id=mark_id, revision__article=article),
+    )
+    if not any(rows.exists() for rows in known):
+        raise Http404
+    return article, None
 
 
 def story_for_reading(user: User, public_id: UUID) -> Story:

@@ -3,8 +3,10 @@ from django.urls import path
 from articles.views import (
     articles,
     checking,
+    desk,
     import_runs,
     incoming,
+    marks,
     outlets,
     revisions,
     sharing,
@@ -18,6 +20,8 @@ ARTICLE = "articles/<uuid:article_id>/"
 REVISION = f"{ARTICLE}revisions/<int:number>/"
 UNPLACED = "marks/<uuid:unplaced_id>/"
 STORY = "stories/<uuid:story_id>/"
+DESK = f"{ARTICLE}desk/"
+MARK = f"{DESK}<uuid:mark_id>/"
 IMPORT_RUN = "imports/<uuid:import_run_id>/"
 
 urlpatterns = [
@@ -36,6 +40,19 @@ urlpatterns = [
     path(f"{ARTICLE}give-back/", sharing.article_give_back, name="article_give_back"),
     path(f"{ARTICLE}delete/", articles.article_delete, name="article_delete"),
     path(f"{ARTICLE}restore/", articles.article_restore, name="article_restore"),
+    path(f"{ARTICLE}draft/", desk.article_draft, name="article_draft"),
+    path(DESK, desk.article_desk, name="article_desk"),
+    path(f"{DESK}undo/", desk.desk_undo, name="desk_undo"),
+    path(f"{DESK}redo/", desk.desk_redo, name="desk_redo"),
+    path(f"{DESK}accept-above/", desk.desk_accept_above, name="desk_accept_above"),
+    path(f"{DESK}new/<str:kind>/", marks.mark_new, name="mark_new"),
+    path(f"{MARK}accept/", marks.mark_accept, name="mark_accept"),
+    path(f"{MARK}reject/", marks.mark_reject, name="mark_reject"),
+    path(f"{MARK}reopen/", marks.mark_reopen, name="mark_reopen"),
+    path(f"{MARK}edit/", marks.mark_edit, name="mark_edit"),
+    path(f"{MARK}merge/", marks.mark_merge, name="mark_merge"),
+    path(f"{MARK}split/", marks.mark_split, name="mark_split"),
+    path(f"{MARK}link/", marks.mark_link, name="mark_link"),
     path(REVISION, revisions.revision_detail, name="revision_detail"),
     path(f"{REVISION}changes/", revisions.revision_compare, name="revision_compare"),
     path(f"{UNPLACED}place/", unplaced.unplaced_place, name="unplaced_place"),

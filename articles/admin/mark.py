@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from articles.admin.article import ReadOnly
-from articles.models import Attribution, AttributionSpan, FramingMark, UnplacedMark
+from articles.models import Attribution, AttributionSpan, Decision, FramingMark, MarkChange, UnplacedMark
 
 
 class SpanInline(ReadOnly, admin.TabularInline):
@@ -39,3 +39,21 @@ class UnplacedMarkAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ["state", "why"]
     list_select_related = ["attribution", "framing_mark", "revision", "decided_by"]
     search_fields = ["revision__title"]
+
+
+class MarkChangeInline(ReadOnly, admin.TabularInline):
+    model = MarkChange
+    fields = ["kind", "mark", "rule", "from_state", "to_state", "before", "after"]
+    readonly_fields = fields
+    can_delete = False
+    extra = 0
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["verb", "by", "at", "undone_at", "revision"]
+    list_filter = ["verb", "at"]
+    list_select_related = ["by", "revision"]
+    search_fields = ["revision__title", "by__display_name", "changes__rule"]
+    show_full_result_count = False
+    inlines = [MarkChangeInline]

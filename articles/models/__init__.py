@@ -1,5 +1,6 @@
 from articles.models.article import Article
 from articles.models.attribution import Attribution, AttributionSpan
+from articles.models.decision import Decision, MarkChange
 from articles.models.framing import FramingMark
 from articles.models.import_run import ImportLine, ImportRun
 from articles.models.outlet import Outlet, OutletAlias, OutletHost
@@ -12,9 +13,11 @@ __all__ = [
     "Article",
     "Attribution",
     "AttributionSpan",
+    "Decision",
     "FramingMark",
     "ImportLine",
     "ImportRun",
+    "MarkChange",
     "Outlet",
     "OutletAlias",
     "OutletHost",

@@ -113,6 +113,9 @@ class Mark(models.Model):
         verbose_name=_("decided by"),
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    version = models.PositiveIntegerField(
+        _("version"), default=0, help_text=_("Grows by one with every change; two people never overwrite it.")
+    )
 
     objects = MarkQuerySet.as_manager()
 
@@ -151,4 +154,5 @@ class Mark(models.Model):
         back_to_draft = state == self.State.DRAFT
         self.state = state
         self.decided_by, self.decided_at = (None, None) if back_to_draft else (by, at)
-        self.save(update_fields=["state", "decided_by", "decided_at"])
+        self.version += 1
+        self.save(update_fields=["state", "decided_by", "decided_at", "version"])

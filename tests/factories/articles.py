@@ -1,6 +1,7 @@
 """Articles, what is marked in them, and how they came in."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 import factory
 
@@ -9,9 +10,11 @@ from articles.models import (
     Article,
     Attribution,
     AttributionSpan,
+    Decision,
     FramingMark,
     ImportLine,
     ImportRun,
+    MarkChange,
     Outlet,
     OutletAlias,
     OutletHost,
@@ -223,6 +226,34 @@ class FramingMarkFactory(MarkFactory):
 def anchor_of(revision: Revision, part: str, quote: str) -> dict:
     start = revision.part_text(part).index(quote)
     return revision.anchor(start, start + len(quote), part)
+
+
+class DecisionFactory(factory.django.DjangoModelFactory):
+    """Somebody rejected one mark of a revision; `changes` are made by MarkChangeFactory."""
+
+    class Meta:
+        model = Decision
+
+    revision = factory.LazyAttribute(lambda decision: ArticleFactory().current)
+    verb = Decision.Verb.REJECT
+    by = factory.SubFactory(UserFactory, teacher=True)
+    at = NOON
+
+
+class MarkChangeFactory(factory.django.DjangoModelFactory):
+    """A draft of the rule "a-rule" became a rejected mark."""
+
+    class Meta:
+        model = MarkChange
+
+    decision = factory.SubFactory(DecisionFactory)
+    mark = factory.Sequence(lambda n: UUID(int=n + 1))
+    kind = MarkChange.Kind.FRAMING
+    rule = "a-rule"
+    from_state = Mark.State.DRAFT
+    to_state = Mark.State.REJECTED
+    before = factory.LazyAttribute(lambda change: {"state": change.from_state} if change.from_state else None)
+    after = factory.LazyAttribute(lambda change: {"state": change.to_state} if change.to_state else None)
 
 
 class UnplacedMarkFactory(factory.django.DjangoModelFactory):

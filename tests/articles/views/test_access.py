@@ -6,6 +6,7 @@ from django.urls import reverse
 from articles.urls import urlpatterns
 from tests.factories import (
     ArticleFactory,
+    AttributionFactory,
     FramingMarkFactory,
     ImportRunFactory,
     OutletFactory,
@@ -19,10 +20,11 @@ EVERYBODYS = [
 POST_ONLY = [
     "article_bring_back", "article_leave_out", "article_submit", "article_take_back", "article_approve",
     "article_give_back", "unplaced_drop", "unplaced_restore", "import_run_stop", "import_run_resume",
+    "article_draft", "desk_undo", "desk_redo", "desk_accept_above", "mark_accept", "mark_reject", "mark_reopen",
 ]  # fmt: skip
 READ_ONLY = [
     "article_list", "article_detail", "article_unplaced", "revision_detail", "revision_compare", "story_list",
-    "story_detail", "outlet_list", "outlet_detail", "import_run_list", "import_run_detail",
+    "story_detail", "outlet_list", "outlet_detail", "import_run_list", "import_run_detail", "article_desk",
 ]  # fmt: skip
 
 
@@ -40,18 +42,20 @@ def paths(tess, article):
         "unplaced": unplaced,
         "story": StoryFactory(owner=tess),
         "import_run": ImportRunFactory(owner=tess),
+        "mark": AttributionFactory(revision=article.current, draft=True),
         "outlet": OutletFactory(state="proposed", proposed_by=tess),
     }
     addresses = {}
     for pattern in urlpatterns:
         named = {name: of[name.removesuffix("_id")].public_id for name in ids_in(pattern)}
         number = {"number": 1} if "number" in pattern.pattern.converters else {}
-        addresses[pattern.name] = reverse(f"articles:{pattern.name}", kwargs=named | number)
+        kind = {"kind": "framing"} if "kind" in pattern.pattern.converters else {}
+        addresses[pattern.name] = reverse(f"articles:{pattern.name}", kwargs=named | number | kind)
     return addresses
 
 
 def ids_in(pattern):
-    return [name for name in pattern.pattern.converters if name != "number"]
+    return [name for name in pattern.pattern.converters if name not in ("number", "kind")]
 
 
 def call(client, name, path):
@@ -92,12 +96,14 @@ def test_pages_to_read_refuse_post(as_user, tess, name, paths):
     assert as_user(tess).post(paths[name]).status_code == 405
 
 
-@pytest.mark.parametrize("name", ["article_edit", "article_story", "article_delete", "article_unplaced"])
+@pytest.mark.parametrize(
+    "name", ["article_edit", "article_story", "article_delete", "article_unplaced", "article_desk"]
+)
 def test_shared_article_of_another_may_be_read_and_not_changed(as_user, theo, name):
     article = ArticleFactory(shared=True)
     client = as_user(theo)
     assert client.get(reverse("articles:article_detail", args=[article.public_id])).status_code == 200
-    assert client.get(reverse(f"articles:{name}", args=[article.public_id])).status_code == 403
+    assert call(client, name, reverse(f"articles:{name}", args=[article.public_id])).status_code == 403
 
 
 def test_check_of_the_shared_article_of_another_only_shows(as_user, theo):
