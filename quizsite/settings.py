@@ -42,10 +42,13 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "simple_history",
+    "import_export",
+    "django_tasks_db",
 ]
 if not DJANGO_6:
-    # Django 6 has partials built in. The simple app config leaves the template engine to us (below).
-    INSTALLED_APPS.append("template_partials.apps.SimpleAppConfig")
+    # Django 6 has partials and tasks built in. The simple app config leaves the template engine to us.
+    INSTALLED_APPS += ["template_partials.apps.SimpleAppConfig", "django_tasks"]
 
 CSP_MIDDLEWARE = (
     "django.middleware.csp.ContentSecurityPolicyMiddleware"
@@ -67,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ROOT_URLCONF = "quizsite.urls"
@@ -134,6 +138,16 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+
+# --- work in the background ------------------------------------------------------------------------
+
+# Kept in our database: `manage.py db_worker` does it, beside the server, and goes on after a restart.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+# --- history of changes, spreadsheets --------------------------------------------------------------
+
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+IMPORT_EXPORT_USE_TRANSACTIONS = True
 
 # --- people ----------------------------------------------------------------------------------------
 

@@ -1,6 +1,38 @@
 """One factory per model. Sequences and constants only: what a test does not say is always the same."""
 
+from tests.factories.articles import (
+    ArticleFactory,
+    AttributionFactory,
+    AttributionSpanFactory,
+    FramingMarkFactory,
+    ImportLineFactory,
+    ImportRunFactory,
+    OutletAliasFactory,
+    OutletFactory,
+    OutletHostFactory,
+    RevisionFactory,
+    SearchEntryFactory,
+    StoryFactory,
+    UnplacedMarkFactory,
+)
 from tests.factories.classes import ClassroomFactory, EnrolmentFactory
 from tests.factories.people import UserFactory
 
-__all__ = ["ClassroomFactory", "EnrolmentFactory", "UserFactory"]
+__all__ = [
+    "ArticleFactory",
+    "AttributionFactory",
+    "AttributionSpanFactory",
+    "ClassroomFactory",
+    "EnrolmentFactory",
+    "FramingMarkFactory",
+    "ImportLineFactory",
+    "ImportRunFactory",
+    "OutletAliasFactory",
+    "OutletFactory",
+    "OutletHostFactory",
+    "RevisionFactory",
+    "SearchEntryFactory",
+    "StoryFactory",
+    "UnplacedMarkFactory",
+    "UserFactory",
+]

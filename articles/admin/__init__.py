@@ -1,0 +1,1 @@
+from articles.admin import article, imports, mark, outlet, story  # noqa: F401  registers the pages

@@ -1,0 +1,41 @@
+"""Marks are made and decided at the claim desk; here they are looked up."""
+
+from django.contrib import admin
+
+from articles.admin.article import ReadOnly
+from articles.models import Attribution, AttributionSpan, FramingMark, UnplacedMark
+
+
+class SpanInline(ReadOnly, admin.TabularInline):
+    model = AttributionSpan
+    fields = ["role", "quote", "start", "end"]
+    readonly_fields = fields
+    can_delete = False
+    extra = 0
+
+
+@admin.register(Attribution)
+class AttributionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["source_name", "source_kind", "quotation", "stance", "state", "confidence", "revision"]
+    list_filter = ["state", "origin", "source_kind", "quotation", "stance"]
+    list_select_related = ["revision"]
+    search_fields = ["source_name", "spans__quote", "revision__title"]
+    show_full_result_count = False
+    inlines = [SpanInline]
+
+
+@admin.register(FramingMark)
+class FramingMarkAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["quote", "device", "state", "confidence", "revision"]
+    list_filter = ["state", "origin", "device"]
+    list_select_related = ["revision"]
+    search_fields = ["quote", "revision__title"]
+    show_full_result_count = False
+
+
+@admin.register(UnplacedMark)
+class UnplacedMarkAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["mark", "why", "state", "revision", "decided_by", "decided_at"]
+    list_filter = ["state", "why"]
+    list_select_related = ["attribution", "framing_mark", "revision", "decided_by"]
+    search_fields = ["revision__title"]

@@ -1,0 +1,182 @@
+"""Contents that stand before their source and cue, or around them."""
+
+from collections.abc import Sequence
+
+from articles.analysis.attribution.clauses import is_comma, main_clause_at, speaks
+from articles.analysis.attribution.contents import Content
+from articles.analysis.attribution.frames import Frame
+from articles.analysis.attribution.periods import Token
+from articles.analysis.attribution.phrases import Tokens, has_finite, phrase_after
+from articles.analysis.attribution.subjects import Range
+
+QUOTE_ENDS = frozenset(",.?!—-…–")
+WEAK = frozenset(
+    "start begin hold mean express feel learn see show call find describe want support seek request offer release "
+    "need like question hear discover deny dispute mention defend reject oppose threaten endorse refuse decline "
+    "determine realize realise rule guess figure demand preach teach volunteer submit doubt".split()
+)
+"""Verbs that take an indirect statement before them too rarely to be believed."""
+
+
+def contents(tokens: Tokens, frames: Sequence[Frame]) -> dict[int, Content]:
+    """Content by index of the frame, for the frames that stand after or inside their content."""
+    found: dict[int, Content] = {}
+    edge = 0
+    starts: dict[int, Range] = {}
+    for at, frame in enumerate(frames):
+        part = _before(tokens, frame, edge)
+        if part is not None:
+            starts[at] = part
+            edge = frame.right
+    order = sorted(starts)
+    for position, at in enumerate(order):
+        following = frames[order[position + 1]].left if position + 1 < len(order) else None
+        found[at] = _content(tokens, frames, at, starts[at], following)
+    return found
+
+
+def _content(tokens: Tokens, frames: Sequence[Frame], at: int, left: Range, following: int | None) -> Content:
+    quoted = any(speaks(tokens[i]) for i in range(*left))
+    right = None
+    if following is None:
+        limit = _next_statement(tokens, frames, at)
+        right = _resumed(tokens, frames[at], left, limit, quoted)
+    rule = "quote_before" if quoted else "clause_before"
+    parts = (left,) if right is None else (left, right)
+    return Content(rule, "around" if right is not None else "before", parts, frames[at].cue.head + 1)
+
+
+def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
+    """Where the next participle or coordinate cue takes over: *…, adding that …*."""
+    for frame in frames[at + 1 :]:
+        i = frame.cue.start - 1
+        if i >= frames[at].right and (frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"):
+            return i
+        if frame.source is not None and tokens[frame.source[0]].lower == "who" and frame.left > frames[at].right:
+            return frame.left - 1
+        if frame.left > frames[at].right + 1 and tokens[frame.left - 1].lower in ("and", "but") and is_comma(tokens[frame.left - 2]):
+            return frame.left - 2
+    return len(tokens)
+
+
+def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
+    cue, left = frame.cue, frame.left
+    if left <= edge or (cue.tag not in ("PAST", "PRES") and not (cue.tag == "PART" and cue.start < cue.head)):
+        return None
+    if cue.passive and cue.lemma not in ("quote", "ask"):
+        return None
+    last = tokens[left - 1]
+    start = content_start(tokens, edge, left)
+    if start >= left:
+        return None
+    end = left - 1 if last.tag in ("COMMA", "DASH") else left
+    quote = tokens[end - 1]
+    if speaks(quote) and end > start and (end < left or _ends_open(quote)):
+        if _takes_complement(tokens, frame):
+            return None
+        return _quoted_before(tokens, start, end, edge)
+    if end < left and end > start and not frame.cue.passive:
+        return _clause_before(tokens, frame, start, end)
+    return None
+
+
+def _ends_open(token: Token) -> bool:
+    return token.text.rstrip("\"'”’»“")[-1:] in QUOTE_ENDS or token.quotation.words > 5
+
+
+def _quoted_before(tokens: Tokens, start: int, end: int, edge: int) -> Range:
+    """The quotation with the clause that holds it; after an earlier frame or a colon the quotation alone."""
+    first = start
+    for i in range(start, end):
+        if tokens[i].tag == "COLON" and tokens[i].text == ":" and i + 1 < end:
+            first = i + 1
+    if edge and first == start:
+        while first < end - 1 and not speaks(tokens[first]):
+            first += 1
+    return (first, end)
+
+
+def _takes_complement(tokens: Tokens, frame: Frame) -> bool:
+    """*"…," but he said that …*: the verb has its content after it."""
+    i = frame.right
+    return i < len(tokens) and (tokens[i].tag == "THAT" or tokens[i].text == ":")
+
+
+def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range | None:
+    cue = frame.cue
+    if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
+        return None
+    if not has_finite(tokens, start, end):
+        return (start, end) if _interrupts(tokens, frame) else None
+    if not _closes_after(tokens, frame):
+        return None
+    if tokens[start].tag in ("SUB", "WH") or tokens[start].lower in ("as", "after", "before", "since", "asked", "when"):
+        if not any(is_comma(tokens[i]) and main_clause_at(tokens, i + 1) for i in range(start, end)):
+            return None
+    return (start, end)
+
+
+def _interrupts(tokens: Tokens, frame: Frame) -> bool:
+    """The frame stands inside a clause that goes on after it: *Many of them, he said, have left.*"""
+    i = frame.right
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].tag == "COMMA"
+        and tokens[i + 1].quotation is None
+        and tokens[i + 1].tag not in ("ING", "THAT")
+        and has_finite(tokens, i + 1, len(tokens))
+    )
+
+
+def _closes_after(tokens: Tokens, frame: Frame) -> bool:
+    """Nothing that could be the verb's own complement follows it."""
+    i = frame.right
+    if frame.inverted:
+        return True
+    if i < len(tokens) and "addressee" in frame.cue.classes and tokens[i].tag in ("NAME", "NOUN", "DET", "PRON", "POSS"):
+        past = phrase_after(tokens, i)
+        i = past if past is not None else i
+    if i >= len(tokens):
+        return True
+    if tokens[i].tag in ("STOP", "COMMA", "DASH", "CLOSE"):
+        return True
+    if tokens[i].tag in ("ADP", "TIME", "ADV", "SUB"):
+        return not has_finite(tokens, i, len(tokens)) or tokens[i].tag == "SUB"
+    return False
+
+
+def content_start(tokens: Tokens, edge: int, end: int) -> int:
+    """Past a dateline and marks at the beginning."""
+    for i in range(edge, min(edge + 14, end)):
+        if tokens[i].tag == "DASH" and i + 1 < end and all(t.tag in DATELINE for t in tokens[edge:i]):
+            return i + 1
+    start = edge
+    while start < end and tokens[start].tag in ("COMMA", "STOP", "COLON", "DASH"):
+        start += 1
+    return start
+
+
+DATELINE = frozenset({"NAME", "COMMA", "OPEN", "CLOSE", "STOP", "NUM", "TIME"})
+
+
+def _resumed(tokens: Tokens, frame: Frame, left: Range, limit: int, quoted: bool) -> Range | None:
+    """The rest of a content that source and cue interrupt."""
+    end = limit
+    while end > frame.right and tokens[end - 1].tag in ("STOP", "COMMA", "COLON", "DASH"):
+        end -= 1
+    for i in range(frame.right, end):
+        token = tokens[i]
+        if speaks(token):
+            last = max(k for k in range(i, end) if speaks(tokens[k]))
+            return (i, end if end - last <= 12 else last + 1)
+        if quoted:
+            continue
+        if token.tag in ("STOP", "COLON"):
+            return None
+        if token.tag in ("COMMA", "DASH") and i + 1 < end:
+            if tokens[i + 1].tag in ("ING", "PAST", "PART", "SUB", "WH", "ADP", "ADV", "TIME") and has_finite(tokens, *left):
+                return None
+            return (i + 1, end)
+    return None
+
+
