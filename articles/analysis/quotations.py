@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.analysis.spans import Span
 
-DOUBLE = re.compile(r"''|``|[\"“”„«»‟＂]")
+DOUBLE = re.compile(r"'{2,3}|``|[\"“”„«»‟＂]")
 SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?!\d0s)|(?<=[\w.,!?…])['’](?!\w)")
 WORDS = re.compile(r"\w+(?:['’]\w+)*")
 OPENING = frozenset("“„«‟")
@@ -72,12 +72,12 @@ def _another_close(text: str, start: int, end: int) -> bool:
 
 def _opens(text: str, start: int, end: int, paragraph: Span, is_open: bool) -> bool:
     mark = text[start:end]
-    if mark in CLOSING:
-        return False
-    if mark in OPENING or mark == "``":
-        return True
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
+    if mark in CLOSING and (is_open or mark == "»" or not before.isspace() or after.isspace()):
+        return False
+    if mark in OPENING or mark == "``":
+        return mark != "“" or not is_open or before.isspace() or not (after.isspace() or after in ".,;:")
     starts_word = before.isspace() or before in "([{-–—/'‘"
     if is_open:
         return False

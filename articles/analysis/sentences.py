@@ -15,6 +15,7 @@ LAST_WORD = re.compile(r"[\w.’'-]+$")
 NEXT = re.compile(r"[\"“‘'«(\[*•–—-]*\s*(\S)")
 SPEAKER_NEXT = re.compile(
     r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled)\b"
+    r"(?!,?\s+(?:that|[“\"‘]))"
 )
 ENDING = frozenset(".!?…:;\"”’'»)]")
 
@@ -70,6 +71,9 @@ def sentences_of(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quo
             at = bisect_right(opens, match.start()) - 1
             if at >= 0 and opens[at] < match.start() and quotations[at].end < end:
                 end = max(quotations[at].end, match.start() + 1)
+            opened = bisect_right(opens, match.start())
+            if opened < len(opens) and opens[opened] < end:
+                end = opens[opened]
             if end < paragraph.end and _ends_sentence(text, match, end, paragraph.end):
                 if span := trimmed(text, start, end):
                     found.append(span)
@@ -88,7 +92,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int, limit: int) -> boo
         return False
     marks = text[match.start() : end]
     quoted = marks[-1] in "\"”’'»"
-    if quoted and marks[0] in "!?" and SPEAKER_NEXT.match(text, end, min(limit, end + 120)):
+    if quoted and SPEAKER_NEXT.match(text, end, min(limit, end + 120)):
         return False
     if marks[0] != "." or len(marks) > 1:
         return True
@@ -100,7 +104,7 @@ def _is_abbreviation(word: str, first: str) -> bool:
     """Whether the full stop after `word` is likely part of it, given the next character."""
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
-    if word in lexicons.entries("en", "abbreviations_before_names"):
+    if word.rpartition("-")[2] in lexicons.entries("en", "abbreviations_before_names"):
         return True
     if word in lexicons.entries("en", "abbreviations") or (word.count(".") and len(word) <= 5):
         return not first.isupper() or word in lexicons.entries("en", "abbreviations_before_capitals")

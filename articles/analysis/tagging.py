@@ -13,14 +13,20 @@ from articles.analysis.words import Word
 MARKS = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ";": "COLON", ":": "COLON",
     "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---": "DASH",
-    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "``": "QUOTE",
-    "‟": "QUOTE", "＂": "QUOTE", "-": "DASH",
+    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "'''": "QUOTE", "``": "QUOTE",
+    "‟": "QUOTE", "＂": "QUOTE", "-": "DASH", "―": "DASH",
 }  # fmt: skip
 VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
+EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm".split())
+"""After a plural these are verbs, not nouns: *records show*."""
+MOSTLY_NOUNS = frozenset("states reasons questions remarks comments answers posts demands requests results cases".split())
+PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
+QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
+AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
 DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
 COMPLEMENT = frozenset("DET POSS PRON SUB WH QUOTE NAME THAT COLON".split())
 """Tags that open an object or a clause after a verb."""
@@ -46,12 +52,23 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
     for i, tag in enumerate(tags):
         before = tags[i - 1] if i else "STOP"
         after = tags[i + 1] if i < last else "STOP"
-        if tag in VERBS:
+        if tag == "DET" and before == "NAME" and words[i].text[0].isupper() and words[i].lower in ("this", "all"):
+            tags[i] = "NAME"
+        elif tag == "TIME" and before == "NAME" and words[i].text[0].isupper() and words[i].lower in PARTS_OF_DAY:
+            tags[i] = "NAME"
+        elif tag in VERBS:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
+        elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
+            tags[i] = "NUM"
         elif tag == "DET" and words[i].lower == "that":
             tags[i] = _settle_that(before, after)
-        elif tag == "MODAL" and words[i].text[0].isupper() and before == "NAME" and not _is_base(words, i + 1, verbs):
-            tags[i] = "NAME"
+        elif tag == "MODAL" and words[i].text[0].isupper() and not _is_base(words, i + 1, verbs):
+            tags[i] = "NAME" if after not in ("PRON", "DET", "POSS", "NAME") or before == "NAME" else tag
+        elif tag == "MODAL" and before in ("DET", "POSS", "ADJ", "GEN") and words[i - 1].lower not in ("that", "this", "some", "many"):
+            tags[i] = "NOUN"
+        elif tag in ("SUB", "CONJ") and words[i].lower in ("since", "once", "yet", "before"):
+            if before == "AUX" or (words[i].lower in ("once", "yet") and (after in VERBS or before in ("AUX", "ADV"))):
+                tags[i] = "ADV"
         elif tag == "GEN" and before == "PRON":
             tags[i] = "AUX"
         elif tag == "POSS" and words[i].lower == "her" and after not in ("NOUN", "ADJ", "NAME", "BASE", "PRES", "ING", "PART", "NUM", "QUOTE"):
@@ -60,7 +77,11 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
 
 
 def _is_base(words: Sequence[Word], i: int, verbs: dict[str, tuple[str, str]]) -> bool:
-    return i < len(words) and words[i].lower in (*verbs, "not", "be") and words[i].lower not in ("said", "says", "told")
+    """Whether a modal can stand before word i."""
+    if i >= len(words):
+        return False
+    lower = words[i].lower
+    return lower in ("not", "n't", "be", "have", "also", "only", "never") or verbs.get(lower, ("", ""))[1] == "BASE"
 
 
 def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str, str]]) -> str:
@@ -70,7 +91,7 @@ def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str,
         return tag
     if lower == "'s":
         return "GEN"
-    if (tag := closed.get(lower)) and not (tag in ("ADJ", "NUM", "ADP", "ADV") and first.isupper()):
+    if (tag := closed.get(lower)) and not (tag in ("ADJ", "NUM", "ADP", "ADV", "NOUN") and first.isupper()):
         return tag
     if first.isdigit():
         return "NUM"
@@ -96,7 +117,7 @@ def _by_ending(lower: str) -> str:
         return "ING"
     if lower.endswith("ed") and len(lower) > 4:
         return "PAST"
-    if lower.endswith(("ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ian", "ese")):
+    if lower.endswith(("ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ian", "ese", "al")):
         return "ADJ"
     return "NOUN"
 
@@ -106,9 +127,7 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
     word = words[i]
     capital = word.text[0].isupper()
     at_start = before in ("STOP", "QUOTE", "COLON", "OPEN", "DASH")
-    if capital and not at_start and before != "NAME" and (tag in ("BASE", "ING") or after == "NAME"):
-        return "NAME"
-    if capital and before == "NAME" and after == "NAME" and tag == "BASE":
+    if capital and not at_start and (tag in ("BASE", "ING") or (after == "NAME" and before != "NAME")):
         return "NAME"
     if tag == "BASE":
         return _settle_base(i, before, after, words, tags, capital)
@@ -116,7 +135,7 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return _settle_present(i, before, after, words, tags)
     if tag in ("PAST", "PART"):
         return _settle_past(i, tag, before, after, words, tags)
-    if before in ("DET", "POSS", "ADJ") and after not in ("DET", "POSS", "PRON"):
+    if before in ("DET", "POSS", "ADJ", "GEN") and after not in ("DET", "POSS", "PRON"):
         return "NOUN"
     return tag
 
@@ -133,11 +152,14 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
     if before in ("STOP", "QUOTE") and capital:
         return "BASE" if after in ("DET", "POSS", "PRON") else "NAME"
     if words[i].lower not in lexicons.entries("en", "verbs_also_nouns"):
-        return "PRES" if before in ("NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE") else "BASE"
+        if before in BEFORE_NOUN and previous not in QUANTIFIERS:
+            return "NOUN" if before != "NUM" else "PRES"
+        return "PRES" if before in AFTER_SUBJECT else "BASE"
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
-    if before in ("NOUN", "NAME") and previous.endswith("s") and after in COMPLEMENT:
-        return "PRES"
+    if before in ("NOUN", "NAME") and previous.endswith("s"):
+        if after in COMPLEMENT or words[i].lower in EVIDENCE_VERBS:
+            return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
         return "BASE"
     return "NOUN"
@@ -146,6 +168,12 @@ def _settle_base(i: int, before: str, after: str, words: Sequence[Word], tags: l
 def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:
     """*plans*, *reports*: a verb after a singular subject, a noun elsewhere."""
     previous = words[i - 1].lower if i else ""
+    if before in ("STOP", "QUOTE") and words[i].text[0].isupper() and after not in ("DET", "PRON", "POSS", "WH"):
+        return "NAME"
+    if words[i].text[0].isupper() and before == "NAME" and after in ("COMMA", "STOP", "CLOSE") and words[i].lower != "says":
+        return "NAME"
+    if before in ("DET", "POSS", "GEN") and previous not in ("this", "that", "neither", "each"):
+        return "NOUN"
     lemma = morphology.verb_forms("en")[words[i].lower][0]
     if lemma not in lexicons.entries("en", "verbs_also_nouns"):
         return "PRES"
@@ -155,9 +183,14 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         return "PRES" if previous in ("this", "that", "neither", "each") else "NOUN"
     if previous in SUBJECT_PRONOUNS or before in ("PRON", "WH"):
         return "PRES"
+    if i + 1 < len(words) and words[i + 1].lower in EVIDENCE_VERBS:
+        return "NOUN"
     if before in ("NAME", "CLOSE"):
         return "NOUN" if after in ("AUX", "MODAL", "PAST", "CLOSE") else "PRES"
-    return "PRES" if before in ("NOUN", "COMMA", "TIME", "DASH", "CONJ") and after in COMPLEMENT else "NOUN"
+    if before in ("NOUN", "COMMA", "TIME", "DASH", "CONJ") and after in COMPLEMENT:
+        plural = before == "NOUN" and previous.endswith("s") and not previous.endswith("ss")
+        return "NOUN" if plural or words[i].lower in MOSTLY_NOUNS else "PRES"
+    return "NOUN"
 
 
 def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:

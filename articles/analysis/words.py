@@ -20,15 +20,16 @@ TOKEN = re.compile(
     r"""
       https?://\S{1,2000}                     # an address is one word
     | (?:[^\W\d_]\.){2,}                      # U.S.  a.m.
+    | \w+(?:\.\w+)*\.(?:com|org|net|gov|edu|info|co\.uk|ru|de|fr|ca|tv)\b
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?    # 2,500   10:30   1st   1990s
     | ['’](?:s|S)\b                           # the possessive ending
     | [@\#]?\w+?(?=n['’]t\b)                  # does|n't
     | n['’]t\b
     | ['’](?:re|ve|ll|d|m)\b
-    | [@\#]?\w+(?:[-‐‑]\w+)*                  # co-chair   @name
-    | ''|``                                   # two apostrophes or graves used as a quotation mark
+    | [@\#]?\w+(?:[-‐‑&]\w+)*                 # co-chair   @name   P&G
+    | '{2,3}|``                                # two apostrophes or graves used as a quotation mark
     | \.{2,}|…
-    | -{2,}|[–—]
+    | -{2,}|[–—―]
     | [^\w\s]
     """,
     re.VERBOSE,
@@ -49,7 +50,7 @@ def words_of(text: str, language: str) -> list[Word]:
 
 
 def _is_abbreviation(word: Word, abbreviations: frozenset[str]) -> bool:
-    return word.lower in abbreviations or (len(word.text) == 1 and word.text.isupper() and word.text != "I")
+    return word.lower.rpartition("-")[2] in abbreviations or (len(word.text) == 1 and word.text.isupper() and word.text != "I")
 
 
 @cache

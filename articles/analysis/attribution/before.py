@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from articles.analysis.attribution.clauses import is_comma, main_clause_at, speaks
+from articles.analysis.attribution.clauses import is_comma, speaks
 from articles.analysis.attribution.contents import Content
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.periods import Token
@@ -11,7 +11,7 @@ from articles.analysis.attribution.subjects import Range
 
 QUOTE_ENDS = frozenset(",.?!—-…–")
 WEAK = frozenset(
-    "start begin hold mean express feel learn see show call find describe want support seek request offer release "
+    "start begin hold mean express feel learn see call describe want support seek request offer release "
     "need like question hear discover deny dispute mention defend reject oppose threaten endorse refuse decline "
     "determine realize realise rule guess figure demand preach teach volunteer submit doubt".split()
 )
@@ -25,6 +25,8 @@ def contents(tokens: Tokens, frames: Sequence[Frame]) -> dict[int, Content]:
     starts: dict[int, Range] = {}
     for at, frame in enumerate(frames):
         part = _before(tokens, frame, edge)
+        if part is not None and at:
+            part = _past_earlier_cue(tokens, frames[:at], frame, part)
         if part is not None:
             starts[at] = part
             edge = frame.right
@@ -35,15 +37,26 @@ def contents(tokens: Tokens, frames: Sequence[Frame]) -> dict[int, Content]:
     return found
 
 
+def _past_earlier_cue(tokens: Tokens, earlier: Sequence[Frame], frame: Frame, part: Range) -> Range | None:
+    """An earlier *S said* in front of the quotation leaves only the quotation; one in front of an inserted frame, nothing."""
+    inside = [other for other in earlier if part[0] <= other.left and "statement" in other.cue.classes and not other.inverted]
+    if not inside:
+        return part
+    first = next((i for i in range(inside[-1].right, part[1]) if speaks(tokens[i])), None)
+    if first is not None:
+        return (first, part[1]) if first <= inside[-1].right + 1 else part
+    return None if _interrupts(tokens, frame) else part
+
+
 def _content(tokens: Tokens, frames: Sequence[Frame], at: int, left: Range, following: int | None) -> Content:
-    quoted = any(speaks(tokens[i]) for i in range(*left))
+    quoted = any(speaks(tokens[i]) for i in range(*left)) or tokens[left[0]].quotation is not None
     right = None
     if following is None:
         limit = _next_statement(tokens, frames, at)
         right = _resumed(tokens, frames[at], left, limit, quoted)
     rule = "quote_before" if quoted else "clause_before"
     parts = (left,) if right is None else (left, right)
-    return Content(rule, "around" if right is not None else "before", parts, frames[at].cue.head + 1)
+    return Content(rule, "around" if right is not None else "before", parts, frames[at].cue.end)
 
 
 def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
@@ -65,13 +78,16 @@ def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
         return None
     if cue.passive and cue.lemma not in ("quote", "ask"):
         return None
+    if tokens[left - 1].lower == "as" and left - 2 > edge and tokens[left - 2].tag in ("COMMA", "DASH"):
+        left -= 1
     last = tokens[left - 1]
     start = content_start(tokens, edge, left)
     if start >= left:
         return None
     end = left - 1 if last.tag in ("COMMA", "DASH") else left
     quote = tokens[end - 1]
-    if speaks(quote) and end > start and (end < left or _ends_open(quote)):
+    whole = end - 1 == start and quote.quotation is not None and _ends_open(quote)
+    if (speaks(quote) or whole) and end > start and (end < left or _ends_open(quote)):
         if _takes_complement(tokens, frame):
             return None
         return _quoted_before(tokens, start, end, edge)
@@ -106,14 +122,34 @@ def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range 
     cue = frame.cue
     if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
         return None
-    if not has_finite(tokens, start, end):
+    if not has_finite(tokens, start, end) and not any(speaks(t) and t.quotation.words > 2 for t in tokens[start:end]):
+        if _ends_period(tokens, frame) and end - start > 3:
+            return (start, end)
         return (start, end) if _interrupts(tokens, frame) else None
-    if not _closes_after(tokens, frame):
+    if not _closes_after(tokens, frame) or _quotation_follows(tokens, frame):
         return None
     if tokens[start].tag in ("SUB", "WH") or tokens[start].lower in ("as", "after", "before", "since", "asked", "when"):
-        if not any(is_comma(tokens[i]) and main_clause_at(tokens, i + 1) for i in range(start, end)):
+        if not _interrupts(tokens, frame) and not _has_main_clause(tokens, start, end):
             return None
     return (start, end)
+
+
+def _has_main_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """After the subordinate clause that opens the stretch another clause follows a comma."""
+    return any(
+        is_comma(tokens[i]) and has_finite(tokens, start, i) and has_finite(tokens, i + 1, end)
+        for i in range(start + 1, end - 1)
+    )
+
+
+def _quotation_follows(tokens: Tokens, frame: Frame) -> bool:
+    i = frame.right
+    return i + 1 < len(tokens) and tokens[i].tag == "COMMA" and speaks(tokens[i + 1])
+
+
+def _ends_period(tokens: Tokens, frame: Frame) -> bool:
+    """*…, an analyst says.*: nothing but the full stop follows a cue that always reports."""
+    return "statement" in frame.cue.classes and frame.right >= len(tokens) - 1 and tokens[-1].tag in ("STOP", "NAME", "NOUN", "PAST")
 
 
 def _interrupts(tokens: Tokens, frame: Frame) -> bool:

@@ -47,7 +47,7 @@ def begins_clause(tokens: Tokens, start: int, end: int, limit: int = 25) -> bool
             return True
         if i > start and token.tag in ("STOP", "COLON", "SUB", "WH", "THAT", "DASH"):
             return False
-        if token.tag == "COMMA" and tokens[i - 1].tag != "NAME":
+        if token.tag == "COMMA" and (tokens[i - 1].tag != "NAME" or i != subject_end):
             return False
         if token.tag == "ADV" and i == subject_end:
             subject_end += 1

@@ -5,9 +5,11 @@ from functools import cache
 
 from articles.analysis import lexicons, morphology
 from articles.analysis.attribution.periods import Token
-from articles.analysis.attribution.phrases import Tokens
+from articles.analysis.attribution.phrases import QUOTE_MARKS, Tokens, phrase_before
 
 CLASSES = ("statement", "clause", "quotation", "addressee", "object")
+PHRASE_LISTS = (("cues_phrases", frozenset({"clause"})), ("cues_object_phrases", frozenset({"object"})))
+BESIDE_QUOTATION = frozenset({"quotation"})
 VERB_TAGS = frozenset({"PRES", "PAST", "PART", "ING", "BASE"})
 
 
@@ -33,6 +35,16 @@ def cue_classes(language: str) -> dict[str, frozenset[str]]:
     return {lemma: frozenset(names) for lemma, names in table.items()}
 
 
+@cache
+def cue_phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """By the verb's lemma: the words after it, and the classes of the whole."""
+    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for name, classes in PHRASE_LISTS:
+        for first, group in lexicons.phrases(language, name).items():
+            table.setdefault(first, []).extend((phrase[1:], classes) for phrase in group)
+    return {first: tuple(group) for first, group in table.items()}
+
+
 def lemma_of(token: Token, language: str) -> str:
     form = morphology.verb_forms(language).get(token.lower)
     return form[0] if form else token.lower
@@ -41,19 +53,46 @@ def lemma_of(token: Token, language: str) -> str:
 def verb_cues(tokens: Tokens, language: str) -> list[Cue]:
     """Every cue verb outside quotations, in order."""
     classes = cue_classes(language)
+    several = cue_phrases(language)
     forms = morphology.verb_forms(language)
     found: list[Cue] = []
     for i, token in enumerate(tokens):
-        if token.tag in VERB_TAGS and token.lower in forms:
-            lemma = forms[token.lower][0]
-            if lemma in classes:
-                found.append(_cue(tokens, i, lemma, classes[lemma]))
+        if token.tag not in VERB_TAGS or token.lower not in forms:
+            continue
+        lemma = forms[token.lower][0]
+        phrase, phrase_classes = _phrase_after(tokens, i, several.get(lemma, ()))
+        if phrase:
+            found.append(_cue(tokens, i, f"{lemma} {' '.join(phrase)}", phrase_classes, i + 1 + len(phrase)))
+        elif lemma in classes:
+            found.append(_cue(tokens, i, lemma, classes[lemma], i + 1))
+        elif token.tag in ("PAST", "PRES") and _speech_frame(tokens, i):
+            found.append(_cue(tokens, i, lemma, BESIDE_QUOTATION, i + 1))
     return found
 
 
-def _cue(tokens: Tokens, head: int, lemma: str, classes: frozenset[str]) -> Cue:
+def _phrase_after(
+    tokens: Tokens, head: int, phrases: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    for phrase, classes in phrases:
+        if tuple(token.lower for token in tokens[head + 1 : head + 1 + len(phrase)]) == phrase:
+            return phrase, classes
+    return (), frozenset()
+
+
+def _speech_frame(tokens: Tokens, i: int) -> bool:
+    """Any verb reports that stands with its subject right after a quotation ending in a comma: *"…," she grinned*."""
+    if all(token.quotation is None for token in tokens[max(0, i - 8) : i]):
+        return False
+    start = phrase_before(tokens, i, max(0, i - 8))
+    first = start if start is not None else i
+    if first == 0 or tokens[first - 1].quotation is None:
+        return False
+    return tokens[first - 1].text.rstrip(QUOTE_MARKS)[-1:] in (",", "?", "!")
+
+
+def _cue(tokens: Tokens, head: int, lemma: str, classes: frozenset[str], end: int) -> Cue:
     start, passive = group_start(tokens, head)
-    return Cue(start, head + 1, head, lemma, tokens[head].tag, classes, passive)
+    return Cue(start, end, head, lemma, tokens[head].tag, classes, passive)
 
 
 def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
@@ -67,10 +106,19 @@ def group_start(tokens: Tokens, head: int) -> tuple[int, bool]:
             if not nearest and tokens[head].tag in ("PART", "PAST"):
                 passive = True
             start -= 1
+        elif before.lower in ("all", "both", "each") and start >= 2 and tokens[start - 2].tag in ("AUX", "NAME", "NOUN", "PRON"):
+            start -= 1
         elif before.tag == "ADV" and before.lower not in ("here", "there"):
             start -= 1
         elif before.tag == "TO" and start >= 2 and tokens[start - 2].tag in VERB_TAGS:
             start -= 2
+        elif (
+            before.tag == "TO"
+            and start >= 3
+            and tokens[start - 2].tag in ("ADJ", "NOUN")
+            and tokens[start - 3].tag in ("AUX", "ADV")
+        ):
+            start -= 3
         elif before.lower in ("and", "on") and start >= 2 and tokens[start - 2].lower in ("went", "laughed", "paused", "goes"):
             start -= 2
         else:

@@ -1,8 +1,15 @@
 """Runs the rules over a document and makes attributions of what they find."""
 
-from articles.analysis.attribution import according_to, continuations, reporting_verbs
+from articles.analysis.attribution import (
+    according_to,
+    colons,
+    continuations,
+    lone_quotations,
+    noun_cues,
+    reporting_verbs,
+)
 from articles.analysis.attribution.findings import Finding
-from articles.analysis.attribution.periods import periods_of
+from articles.analysis.attribution.periods import Period, periods_of
 from articles.analysis.attribution.types import DIRECT, INDIRECT, MIXED, Attribution
 from articles.analysis.document import Document
 from articles.analysis.spans import length, merged
@@ -15,11 +22,20 @@ def find_attributions(document: Document) -> list[Attribution]:
     periods = periods_of(document)
     findings: list[Finding] = []
     for index, period in enumerate(periods):
-        findings.extend(according_to.find(period, index))
-        findings.extend(reporting_verbs.find(period, index, document.language))
-    continuations.extend(periods, findings)
-    found = [_attribution(document, finding) for finding in findings]
+        opens = index == 0 or periods[index - 1].paragraph != period.paragraph
+        findings.extend(_in_period(period, index, document.language, opens))
+    findings.extend(continuations.extend(periods, findings))
+    found = [_attribution(document, finding) for finding in findings if finding.content]
     return sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue[0].start))
+
+
+def _in_period(period: Period, index: int, language: str, opens_paragraph: bool) -> list[Finding]:
+    """The rules in the order of their trust; a later one takes only what is left."""
+    found = according_to.find(period, index)
+    found += reporting_verbs.find(period, index, language)
+    found += noun_cues.find(period, index, language, found)
+    found += colons.find(period, index, found, opens_paragraph)
+    return found + lone_quotations.find(period, index, found)
 
 
 def _attribution(document: Document, finding: Finding) -> Attribution:

@@ -34,7 +34,10 @@ def frame_of(tokens: Tokens, cue: Cue, main: Frame | None) -> Frame | None:
     inverted = _inverted_subject(tokens, cue)
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
-    right = cue.head + 1
+    right = cue.end
+    if cue.start == cue.head and cue.head and tokens[cue.head - 1].lower == "as" and right < len(tokens) and tokens[right].lower == "by":
+        agent = subject_after(tokens, right + 1)
+        return Frame(cue, agent, cue.start, agent[1]) if agent else None
     if cue.passive or (cue.tag == "PART" and not _has_auxiliary(tokens, cue)):
         agent = _agent(tokens, cue)
         if agent is None and cue.lemma not in ASKING and "statement" not in cue.classes:
@@ -60,7 +63,7 @@ def _subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
         return _main_subject(tokens, cue, main)
     if tag == "CONJ":
         return _shared_subject(tokens, start - 1) or (main.source if main else None)
-    if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start <= 1 or tag in ("WH", "SUB", "COMMA")):
+    if cue.lemma == "ask" and cue.tag in ("PAST", "PART") and (start == 0 or tag in ("WH", "SUB", "COMMA")):
         return None
     return subject_before(tokens, start)
 
@@ -96,26 +99,35 @@ def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
 
 
 def _shared_subject(tokens: Tokens, conjunction: int) -> Range | None:
-    """*She smiled and said*: the subject of the verb before."""
+    """*She smiled and said*: the subject of the verb before, past verbs of clauses inside its object."""
     for i in range(conjunction - 1, max(-1, conjunction - 80), -1):
-        if is_finite(tokens[i]):
-            start = i
-            while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
-                start -= 1
-            if start > 0 and tokens[start - 1].tag == "CONJ":
-                continue
-            subject = subject_before(tokens, start)
-            if subject is not None:
-                return subject
+        if not is_finite(tokens[i]):
+            continue
+        start = i
+        while start > 0 and tokens[start - 1].tag in ("AUX", "MODAL", "ADV"):
+            start -= 1
+        if start > 0 and tokens[start - 1].tag == "CONJ":
+            continue
+        subject = subject_before(tokens, start)
+        if subject is not None and not _is_embedded(tokens, subject[0]):
+            return subject
     return None
+
+
+def _is_embedded(tokens: Tokens, start: int) -> bool:
+    """The clause whose subject begins at `start` is the object of a verb before: *said (that) he left*."""
+    if start == 0:
+        return False
+    before = tokens[start - 1]
+    return before.tag in ("THAT", "WH") or tokens[start].tag in ("WH", "THAT") or is_finite(before)
 
 
 def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     """*"…," said Jane Doe*: the phrase after the verb, where a statement stands before it."""
     head = cue.head
-    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or head + 1 >= len(tokens):
+    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or cue.end >= len(tokens):
         return None
-    before, after = tokens[head - 1], tokens[head + 1]
+    before, after = tokens[head - 1], tokens[cue.end]
     if before.tag == "QUOTED":
         if after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ", "PRON", "NUM"):
             return None
@@ -123,7 +135,7 @@ def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
         return None
     elif after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ"):
         return None
-    subject = subject_after(tokens, head + 1)
+    subject = subject_after(tokens, cue.end)
     if subject is None:
         return None
     end = subject[1]

@@ -10,7 +10,8 @@ INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "OTHER"}
 EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
-ATTACHING = frozenset("of for in at from with on to against behind near around about within across by".split())
+ATTACHING = frozenset("of for in at from with on to against behind near around about within across by under".split())
+QUOTE_MARKS = "\"'“”’‘»«"
 NOT_FINITE = frozenset("be been being having".split())
 
 
@@ -66,7 +67,7 @@ def _core_before(tokens: Tokens, end: int, edge: int) -> int | None:
 
 def _is_scare_quote(token: Token) -> bool:
     """A word or two in quotation marks that stand inside a noun phrase."""
-    return token.quotation is not None and token.quotation.words <= 4 and token.text[-2:-1] not in ",.?!"
+    return token.quotation is not None and token.quotation.words <= 4 and token.text.rstrip(QUOTE_MARKS)[-1:] not in ",.?!"
 
 
 def _modifies(tokens: Tokens, i: int) -> bool:
@@ -97,7 +98,12 @@ def _coordinated(tokens: Tokens, joint: int, edge: int) -> int | None:
     start = _core_before(tokens, joint, edge)
     if start is None:
         return None
-    if start == edge or tokens[start - 1].tag in EDGES:
+    while start > edge + 1 and tokens[start - 1].tag == "COMMA" and tokens[start].tag == "NAME":
+        before = _core_before(tokens, start - 1, edge)
+        if before is None or tokens[before].tag != "NAME":
+            break
+        start = before
+    if start == edge or tokens[start - 1].tag in EDGES or tokens[start - 1].tag == "QUOTED":
         return start
     return None
 
@@ -146,6 +152,8 @@ def _core_after(tokens: Tokens, start: int) -> int | None:
             seen_noun = False
         elif tag in ("NOUN", "NAME"):
             seen_noun = True
+        elif tag == "TIME" and i + 1 < len(tokens) and tokens[i + 1].tag == "GEN":
+            pass
         elif tag in ("ING", "PART", "PAST", "ADV", "BASE", "TIME"):
             if seen_noun or i == start:
                 break

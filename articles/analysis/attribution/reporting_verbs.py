@@ -33,7 +33,7 @@ def find(period: Period, index: int, language: str) -> list[Finding]:
         finding = Finding(content.rule, frame.cue.lemma, index, shape=content.shape)
         if frame.source is not None:
             finding.source.append(period.offsets(*frame.source))
-        finding.cue.append(period.offsets(frame.cue_start, max(content.cue_end, frame.cue.head + 1)))
+        finding.cue.append(period.offsets(frame.cue_start, max(content.cue_end, frame.cue.end)))
         finding.content.extend(period.offsets(*part) for part in content.parts)
         found.append(finding)
     return found

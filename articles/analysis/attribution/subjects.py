@@ -2,6 +2,7 @@
 
 from articles.analysis.attribution.phrases import (
     EDGES,
+    QUOTE_MARKS,
     Tokens,
     has_finite,
     is_finite,
@@ -12,6 +13,7 @@ from articles.analysis.attribution.phrases import (
 REACH = 60
 """How many tokens before the verb its subject is looked for."""
 MODIFIER_START = frozenset({"WH", "ADP", "ING", "PAST", "PART", "ADV", "SUB", "TIME", "AUX", "TO", "NUM", "CONJ"})
+CLAUSE_OPENERS = frozenset("because although though while if unless whether whereas".split())
 NOMINAL_START = frozenset({"NAME", "NOUN", "DET", "POSS", "ADJ", "NUM", "PRON"})
 Range = tuple[int, int]
 
@@ -25,22 +27,23 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
     before = tokens[end - 1]
     if before.tag in ("COMMA", "DASH"):
         return _across_commas(tokens, end - 1, edge) or _clause_opening(tokens, end - 1, edge)
+    if before.quotation is not None and before.quotation.words <= 12 and end - 1 > edge:
+        return _across_commas(tokens, end - 1, edge) if before.text.rstrip(QUOTE_MARKS)[-1:] == "," else None
     if before.tag == "WH" or before.tag == "THAT":
         return (end - 1, end)
+    if before.tag in ("PAST", "PART") and end - 1 > edge and tokens[end - 2].tag in ("NOUN", "NAME"):
+        end -= 1
     start = phrase_before(tokens, end, edge)
     if start is None:
         return None
-    antecedent = _before_relative(tokens, start, edge)
-    if antecedent is not None:
-        return antecedent
-    return (start, end)
+    return _before_relative(tokens, start, edge) or _before_participle(tokens, start, edge) or (start, end)
 
 
 def _skip_adverbials(tokens: Tokens, end: int, edge: int) -> int:
     """Steps back over *on Monday*, *later*, *last week* between subject and verb."""
     while end > edge:
         tag = tokens[end - 1].tag
-        if tag == "ADV" and tokens[end - 1].lower not in ("here", "there"):
+        if tag == "ADV":
             end -= 1
         elif tag == "TIME" and end - 1 > edge:
             end -= 1
@@ -64,6 +67,27 @@ def _before_relative(tokens: Tokens, start: int, edge: int) -> Range | None:
     return None
 
 
+def _before_participle(tokens: Tokens, start: int, edge: int) -> Range | None:
+    """*Democrats trying to win the Senate say*: the phrase that opens the clause, with a participle or infinitive after."""
+    if start <= edge or tokens[start - 1].tag not in ("ADP", "TO", "ING", "BASE", "PAST", "PART", "SUB"):
+        return None
+    first = start - 1
+    while first > edge and tokens[first - 1].tag not in ("COMMA", "STOP", "COLON", "QUOTED", "DASH", "THAT", "CONJ"):
+        if is_finite(tokens[first - 1]) and tokens[first - 1].tag != "PAST":
+            return None
+        first -= 1
+    if tokens[first].tag == "CONJ" or tokens[first].tag == "ADV":
+        first += 1
+    if first >= start or tokens[first].tag not in NOMINAL_START:
+        return None
+    end = phrase_after(tokens, first)
+    if end is None or end >= start or tokens[end].tag not in ("ING", "PART", "PAST", "TO", "WH"):
+        return None
+    if tokens[end].tag == "PAST" and tokens[end + 1].tag not in ("ADP", "TIME"):
+        return None
+    return (first, end)
+
+
 def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
     """The subject before stretches set off by commas: a name, its apposition, age, relative or participial clause."""
     last = comma
@@ -75,6 +99,8 @@ def _across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
         kind = _stretch_kind(tokens, first, last)
         if kind == "phrase":
             return _with_apposition(tokens, first, last, edge)
+        if kind == "relative":
+            return _with_apposition(tokens, first, phrase_after(tokens, first) or last, edge)
         if kind == "clause":
             start = phrase_before(tokens, last, first)
             return (start, last) if start is not None else None
@@ -108,11 +134,18 @@ def _subject_in_modifier(tokens: Tokens, first: int, last: int) -> Range | None:
 
 def _opening_edge(tokens: Tokens, last: int, edge: int) -> int:
     """Index of the comma or other edge before `last`, or `edge` - 1."""
-    for i in range(last - 1, edge - 1, -1):
-        if tokens[i].tag in EDGES or tokens[i].tag == "QUOTED" and tokens[i].text[-2:-1] in ",.?!":
-            if tokens[i].tag == "THAT" and i + 1 < last and is_finite(tokens[i + 1]):
-                continue
-            return i
+    i = last - 1
+    while i >= edge:
+        token = tokens[i]
+        if token.tag == "CLOSE":
+            while i > edge and tokens[i].tag != "OPEN":
+                i -= 1
+        elif token.tag == "SUB" and (token.lower not in CLAUSE_OPENERS or tokens[i + 1].lower == "of"):
+            pass
+        elif token.tag in EDGES or token.quotation is not None and token.text.rstrip(QUOTE_MARKS)[-1:] in ",.?!":
+            if token.tag != "THAT" or not is_finite(tokens[i + 1]):
+                return i
+        i -= 1
     return edge - 1
 
 
@@ -121,14 +154,17 @@ def _stretch_kind(tokens: Tokens, first: int, last: int) -> str:
     if tag == "CONJ" and first + 1 < last and tokens[first + 1].tag in ("DET", "NAME", "NOUN", "PRON", "POSS", "ADJ"):
         first += 1
         tag = tokens[first].tag
-    if tag in MODIFIER_START:
+    if tag in MODIFIER_START and (tag != "NUM" or last - first <= 2):
         return "modifier"
     if tag == "ADJ" and not any(t.tag in ("NOUN", "NAME") for t in tokens[first:last]):
         return "modifier"
+    inner = phrase_after(tokens, first)
+    if inner is not None and inner < last and tokens[inner].tag in ("WH", "THAT", "ING", "PART", "PAST"):
+        if tokens[inner].tag in ("WH", "THAT", "ING") or tokens[inner + 1].tag in ("ADP", "TIME"):
+            return "relative"
     start = phrase_before(tokens, last, first)
     if start == first:
         return "phrase"
-    inner = phrase_after(tokens, first)
     if inner is not None and inner >= last:
         return "phrase"
     if has_finite(tokens, first, last):
@@ -148,7 +184,8 @@ def _with_apposition(tokens: Tokens, first: int, last: int, edge: int) -> Range:
                 continue
             return (first, last)
         if before == edge or tokens[before - 1].tag in EDGES or tokens[before - 1].tag in ("CONJ", "QUOTED"):
-            if tokens[before].tag in ("NAME", "DET", "NOUN", "POSS", "ADJ", "NUM") and (before == edge or tokens[before - 1].tag != "COMMA" or True):
+            opened_by = tokens[before - 1].lower if before > edge else ""
+            if tokens[before].tag in NOMINAL_START and opened_by not in ("as", "like", "than", "after", "before"):
                 first = start = before
                 continue
         return (first, last)
