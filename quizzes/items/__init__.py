@@ -4,7 +4,7 @@ from typing import cast
 
 from quizzes.items import find_source, mark_framing, read_cue, tell_voice, write
 from quizzes.items.keys import BadKey
-from quizzes.items.kind import Kind
+from quizzes.items.kind import KeyLine, Kind
 from quizzes.models import Item
 
 KINDS: dict[str, Kind] = {
@@ -18,7 +18,7 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-__all__ = ["KINDS", "BadKey", "Kind", "kind_of", "kind_named"]
+__all__ = ["KINDS", "BadKey", "KeyLine", "Kind", "kind_of", "kind_named"]
 
 
 def kind_named(name: str) -> Kind:

@@ -100,12 +100,13 @@ def propose(material: Material, most: int) -> list[Proposal]:
 
 
 def _by_turns(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Links of a chain first, since they are rare; then each source's first, each source's second, …"""
+    """One inner link of a chain first, since they are rare; then each source's first, each source's second, …"""
     turns: dict[str, int] = {}
     ranked = []
+    link = next((one for one in attributions if one.parent_id), None)
     for one in attributions:
         turn = turns[one.source_name] = turns.get(one.source_name, -1) + 1
-        ranked.append((one.parent_id is None, turn, len(ranked), one))
+        ranked.append((one is not link, turn, len(ranked), one))
     return [one for *_rank, one in sorted(ranked, key=lambda row: row[:3])]
 
 
@@ -178,8 +179,11 @@ class ResponseForm(forms.Form):
             choices=options, widget=forms.RadioSelect, label=_("Who says it?"), required=False
         )
         self.fields["kind"] = forms.ChoiceField(
-            choices=SOURCE_KINDS.choices, widget=forms.RadioSelect, label=_("What kind of source is that?"), required=False
-        )  # fmt: skip
+            choices=SOURCE_KINDS.choices,
+            widget=forms.RadioSelect,
+            label=_("What kind of source is that?"),
+            required=False,
+        )
         self.links = len(item.task["chain"])
         for place in range(1, self.links + 1):
             self.fields[f"link_{place}"] = forms.ChoiceField(

@@ -213,7 +213,7 @@ def key_lines(item: Item) -> list[KeyLine]:
         devices = " / ".join(str(DEVICES(one.value).label) for one in mark.devices.alternatives)
         for one in mark.place.alternatives:
             what = _("may be marked") if mark.optional else _("framing")
-            answer = f"“{keys.quoted(one.core, item.text)}”: {devices}"
+            answer = f"{keys.quoted(one.core, item.text)} — {devices}"
             lines.append(KeyLine(what, answer, one.reason))
     return lines
 

@@ -25,6 +25,9 @@ class Material:
         self.outlet = str(revision.article.outlet or "")
         attributions = list(revision.attributions.kept().filter(part=Part.BODY).with_spans())
         marks = list(revision.framingmarks.kept().filter(part=Part.BODY))
+        self.asked: set[Span] = (
+            set()
+        )  # passages of items proposed so far; the next kind avoids them where it can
         self.attributions = sorted(
             (one for one in attributions if one.state == "accepted" and one.spans_of(Role.CONTENT)),
             key=lambda one: one.spans_of(Role.CONTENT)[0],

@@ -1,4 +1,4 @@
-"""Tell the voice: a reported statement, the writer's statement of fact, or editorial framing; and which words show it."""
+"""Tell the voice: reported statement, the writer's statement of fact, or editorial framing; and which words show it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -76,7 +76,9 @@ def check(item: Item) -> None:
 
 def propose(material: Material, most: int) -> list[Proposal]:
     """The three voices in turn, each in the order of the text: sentences where one voice clearly outweighs."""
-    queues = [_framing(material), [_fact(one) for one in material.plain_facts()[1:]], _reported(material)]
+    queues = [_framing(material), [_fact(one) for one in material.plain_facts()], _reported(material)]
+    for queue in queues:
+        queue.sort(key=lambda one: Span(one.start, one.end) in material.asked)
     chosen: list[Proposal] = []
     while len(chosen) < most and any(queues):
         for queue in queues:

@@ -95,11 +95,11 @@ def levels() -> tuple[Level, ...]:
 
 
 def propose(material: Material, most: int) -> list[Proposal]:
-    """The sentences with the most framing; of equals the longest, since there is more to do."""
+    """Sentences not asked about yet and with the most framing; of equals the longest: there is more to do."""
     framed = [(one, material.framing_in(one)) for one in material.sentences]
     ranked = sorted(
         ((sentence, marks) for sentence, marks in framed if marks),
-        key=lambda row: (-len(row[1]), row[0].start - row[0].end, row[0].start),
+        key=lambda row: (row[0] in material.asked, -len(row[1]), row[0].start - row[0].end, row[0].start),
     )
     return [
         Proposal(
