@@ -80,3 +80,10 @@ def text_to_ask_about(user: User, exercise: Exercise, number: UUID | str) -> Rev
         if str(article.current.public_id) == str(number):
             return article.current
     raise Http404
+
+
+def uuid_or_404(text: str | None) -> UUID:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        raise Http404 from None

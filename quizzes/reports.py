@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from articles.analysis.lines import Line, break_lines
 from articles.analysis.spans import Span
-from articles.models import Attribution, AttributionSpan, FramingMark, Revision
+from articles.models import Article, Attribution, AttributionSpan, FramingMark, Revision
 from articles.models.revision import Part
+from quizsite.models import User
 from quizzes import items as kinds
 from quizzes.items import mark_framing, tell_voice
+from quizzes.items.material import Material
 from quizzes.models import ExerciseRevision, Item
 from quizzes.scoring.reading_level import reading_level
 
@@ -282,6 +286,11 @@ def sheet(revision: ExerciseRevision) -> Sheet:
     return Sheet(texts, shown)
 
 
+def shown(item: Item) -> ShownItem:
+    """One item by itself."""
+    return ShownItem(item, kinds.kind_of(item), _place(item, "", break_lines(item.article_revision.text)))
+
+
 def _paragraphs(revision: Revision, lines: Sequence[Line]) -> list[list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     for line in lines:
@@ -302,3 +311,74 @@ def _place(item: Item, letter: str, lines: Sequence[Line]) -> str:
             else _("Lines %(first)d–%(last)d") % {"first": first, "last": last}
         )
     return f"{letter} · {place}" if letter else str(place)
+
+
+def answer(shown: Sheet, data: Any) -> None:
+    """Give each item its form; with `data`, also what its response scores."""
+    for one in shown.items:
+        one.form = one.kind.ResponseForm(data, item=one.item, prefix=f"item{one.item.position}")
+        if data is not None and one.form.is_valid():
+            one.scored = one.kind.score(one.item, one.form.answer())
+
+
+def desk(draft: ExerciseRevision) -> dict[str, Any]:
+    """What the editing page shows. Two queries."""
+    return {
+        "draft": draft,
+        "exercise": draft.exercise,
+        "sheet": sheet(draft),
+        "removed": list(draft.items.removed().in_order()),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with its field for the reason; `is_open` after somebody tried to publish without one."""
+
+    finding: Finding
+    field: Any
+    is_open: bool
+
+
+def rows_of(found: Sequence[Finding], form: Any, still_open: set[str]) -> list[FindingRow]:
+    names = {code: name for name, code in form.codes.items()}
+    return [
+        FindingRow(one, form[names[one.code]] if one.code in names else None, one.code in still_open)
+        for one in found
+    ]
+
+
+def articles_to_ask_about(user: User) -> QuerySet[Article]:
+    """Those this person may read, newest first, with the number of their accepted marks as `marks`."""
+    visible = Article.objects.visible_to(user).filter(current__isnull=False).with_details()
+    return visible.annotate(
+        marks=_accepted(Attribution) + _accepted(FramingMark),
+    )
+
+
+def _accepted(model: type[Attribution] | type[FramingMark]) -> Coalesce:
+    marks = model.objects.accepted().filter(revision=OuterRef("current")).order_by().values("revision")
+    return Coalesce(Subquery(marks.annotate(number=Count("pk")).values("number")), 0)
+
+
+def blank_item(
+    draft: ExerciseRevision, *, kind: str, revision: Revision, passage: Span, **chosen: Any
+) -> Item:
+    """An unsaved item on the passage, with the options its kind can offer."""
+    item = Item(
+        revision=draft, kind=kind, article_revision=revision, prompt=str(kinds.kind_named(kind).PROMPT)
+    )
+    for name, value in revision.anchor(passage.start, passage.end).items():
+        setattr(item, name, value)
+    item.task, item.key = kinds.kind_named(kind).blank_task(Material(revision)), {}
+    return item
+
+
+def surroundings(item: Item) -> Span:
+    """What its passage may be chosen from: the blocks it touches."""
+    if item.part != Part.BODY:
+        return Span(0, len(item.text))
+    touched = [
+        one for one in item.article_revision.body_blocks if one.start < item.end and item.start < one.end
+    ]
+    return Span(touched[0].start, touched[-1].end) if touched else item.passage

@@ -25,6 +25,7 @@ from quizzes.scoring.totals import Part, combined
 
 NAME = "find source"
 LABEL = gettext_lazy("Find the source")
+PROMPT = gettext_lazy("Who says this?")
 TEMPLATE = "quizzes/items/find_source.html"
 SKILL = "attribution"
 SECONDS = 45
@@ -83,6 +84,10 @@ def check(item: Item) -> None:
         raise BadKey(_("A chain needs both its links and their order."))
 
 
+def blank_task(material: Material) -> dict[str, Any]:
+    return {"options": material.options([]), "chain": []}
+
+
 def propose(material: Material, most: int) -> list[Proposal]:
     """One after the other from each source, so that nobody quoted often crowds out the rest; one fact of the writer."""
     facts = material.plain_facts()[:1] if most > 4 and len(material.attributions) >= 4 else []
@@ -127,7 +132,7 @@ def _from_attribution(one: Attribution, material: Material) -> Proposal:
         "chain": sorted(links, key=str.casefold),
     }
     return Proposal(
-        NAME, passage.start, passage.end, _("Who says this?"), task, dump(key),
+        NAME, passage.start, passage.end, str(PROMPT), task, dump(key),
         "chain" if links else CARDS[one.source_kind], feedback=_feedback(one, material), attribution=one,
     )  # fmt: skip
 
@@ -163,7 +168,7 @@ def _feedback(one: Attribution, material: Material) -> str:
 def _from_fact(passage: Span, material: Material) -> Proposal:
     key = Key(ChoiceKey((Choice(WRITER),)), ChoiceKey((Choice(SOURCE_KINDS.WRITER.value),)))
     return Proposal(
-        NAME, passage.start, passage.end, _("Who says this?"),
+        NAME, passage.start, passage.end, str(PROMPT),
         {"options": material.options([WRITER]), "chain": []}, dump(key), CARDS[WRITER],
         feedback=_("No source and no cue: the writer says it."),
     )  # fmt: skip

@@ -49,6 +49,7 @@ class KeyLine:
 class Kind(Protocol):
     NAME: str
     LABEL: Any
+    PROMPT: Any
     TEMPLATE: str
     SKILL: str
     SECONDS: int
@@ -64,6 +65,9 @@ class Kind(Protocol):
 
     def normal(self, key: Mapping[str, Any]) -> dict[str, Any]:
         """The key read and written again: the one form it is stored in. Raises BadKey."""
+
+    def blank_task(self, material: Any) -> dict[str, Any]:
+        """What an item made by hand starts with."""
 
     def propose(self, material: Any, most: int) -> list[Proposal]: ...
 

@@ -26,6 +26,7 @@ from quizzes.scoring.words import Words
 
 NAME = "mark the framing"
 LABEL = gettext_lazy("Mark the framing")
+PROMPT = gettext_lazy("Which of the writer’s own words steer the reader, and how?")
 TEMPLATE = "quizzes/items/mark_framing.html"
 SKILL = "framing"
 SECONDS = 150
@@ -88,6 +89,10 @@ def check(item: Item) -> None:
         raise BadKey(_("At least one mark must be demanded."))
 
 
+def blank_task(material: Material) -> dict[str, Any]:
+    return {}
+
+
 def propose(material: Material, most: int) -> list[Proposal]:
     """The paragraphs with the most framing marks, in the order of the text."""
     by_paragraph: dict[Span, list[FramingMark]] = {}
@@ -115,7 +120,7 @@ def _proposal(paragraph: Span, marks: Sequence[FramingMark], material: Material)
     devices = {mark.device for mark in kept}
     return Proposal(
         NAME, paragraph.start, paragraph.end,
-        _("Which of the writer’s own words steer the reader, and how?"), {}, normal({"marks": rows}),
+        str(PROMPT), {}, normal({"marks": rows}),
         CARDS[devices.pop()] if len(devices) == 1 else "voice-framing", framing_mark=kept[0],
     )  # fmt: skip
 

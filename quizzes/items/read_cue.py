@@ -24,6 +24,7 @@ from quizzes.scoring.words import Words
 
 NAME = "read the cue"
 LABEL = gettext_lazy("Read the cue")
+PROMPT = gettext_lazy("Which words tie the source to what it says? And what do they do?")
 TEMPLATE = "quizzes/items/read_cue.html"
 SKILL = "stance"
 SECONDS = 60
@@ -58,6 +59,10 @@ def check(item: Item) -> None:
     keys.refuse(choice_key_faults(key.stances, STANCES.values))
 
 
+def blank_task(material: Material) -> dict[str, Any]:
+    return {}
+
+
 def propose(material: Material, most: int) -> list[Proposal]:
     """Each stance in turn, the rarer ones first; a class that only reads *said* learns nothing about cues."""
     queues: list[list[Proposal]] = [
@@ -87,7 +92,7 @@ def _proposal(one: Attribution, material: Material) -> Proposal | None:
     key = Key(keys.words_key(cue), ChoiceKey((Choice(one.stance),)))
     return Proposal(
         NAME, sentence.start, sentence.end,
-        _("Which words tie the source to what it says? And what do they do?"), {}, dump(key),
+        str(PROMPT), {}, dump(key),
         f"stance-{one.stance}", attribution=one,
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ from quizzes.scoring.words import Words
 
 NAME = "tell the voice"
 LABEL = gettext_lazy("Tell the voice")
+PROMPT = gettext_lazy("Whose voice is this? Which words show it?")
 TEMPLATE = "quizzes/items/tell_voice.html"
 SKILL = "voice"
 SECONDS = 45
@@ -74,6 +75,10 @@ def check(item: Item) -> None:
         keys.check_words(key.shows, item.passage, item.text)
 
 
+def blank_task(material: Material) -> dict[str, Any]:
+    return {}
+
+
 def propose(material: Material, most: int) -> list[Proposal]:
     """The three voices in turn, each in the order of the text: sentences where one voice clearly outweighs."""
     queues = [_framing(material), [_fact(one) for one in material.plain_facts()], _reported(material)]
@@ -89,7 +94,7 @@ def propose(material: Material, most: int) -> list[Proposal]:
 
 def _proposal(sentence: Span, key: Key, card: str, feedback: str) -> Proposal:
     return Proposal(
-        NAME, sentence.start, sentence.end, _("Whose voice is this? Which words show it?"), {}, dump(key),
+        NAME, sentence.start, sentence.end, str(PROMPT), {}, dump(key),
         card, feedback=feedback,
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from quizzes.models import Item
 
 NAME = "write"
 LABEL = gettext_lazy("Write")
+PROMPT = gettext_lazy("Rewrite this so that it keeps the facts and takes no side.")
 TEMPLATE = "quizzes/items/write.html"
 SKILL = "framing"
 SECONDS = 240
@@ -94,6 +95,10 @@ def levels() -> tuple[Level, ...]:
     )
 
 
+def blank_task(material: Material) -> dict[str, Any]:
+    return {"about": REWRITE}
+
+
 def propose(material: Material, most: int) -> list[Proposal]:
     """Sentences not asked about yet and with the most framing; of equals the longest: there is more to do."""
     framed = [(one, material.framing_in(one)) for one in material.sentences]
@@ -104,7 +109,7 @@ def propose(material: Material, most: int) -> list[Proposal]:
     return [
         Proposal(
             NAME, sentence.start, sentence.end,
-            _("Rewrite this so that it keeps the facts and takes no side."), {"about": REWRITE},
+            str(PROMPT), {"about": REWRITE},
             dump(Key(levels())), "voice-framing", framing_mark=marks[0],
         )
         for sentence, marks in ranked[:most]
