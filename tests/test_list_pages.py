@@ -5,11 +5,12 @@ import re
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.factories import ClassroomFactory
+from tests.factories import ClassroomFactory, ExerciseRevisionFactory
 
 # URL name -> (queries, how one more row comes to be). The number counts everything, session and user included.
 LIST_PAGES = {
     "quizzes:classroom_list": (3, lambda tess: ClassroomFactory(teacher=tess)),
+    "quizzes:exercise_list": (3, lambda tess: ExerciseRevisionFactory(exercise__owner=tess, items=2)),
 }
 
 

@@ -144,9 +144,7 @@ def _read(content: bytes) -> dict[str, Any]:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise BadFile(_("This is a JSON file, but not of an exercise. Choose a file that this app saved."))
     if data.get("version") != VERSION:
-        raise BadFile(
-            _("This file is of a newer version of the app. Bring the app up to date first.")
-        )
+        raise BadFile(_("This file is of a newer version of the app. Bring the app up to date first."))
     if not isinstance(data.get("items"), list) or len(data["items"]) > MOST_ITEMS:
         raise BadFile(_("An exercise has at most %(most)d items.") % {"most": MOST_ITEMS})
     return data

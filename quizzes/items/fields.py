@@ -17,7 +17,7 @@ def words_of(passage: Span, text: str) -> list[Span]:
 
 
 class WordRangeWidget(forms.MultiWidget):
-    template_name = "quizzes/items/_word_range.html"
+    use_fieldset = True
 
     def __init__(self, words: Sequence[Span] = (), text: str = "") -> None:
         self.words = words
@@ -25,8 +25,8 @@ class WordRangeWidget(forms.MultiWidget):
         lasts = [NONE, *((span.end, f"{at}  {span.of(text)}") for at, span in enumerate(words, 1))]
         super().__init__(
             {
-                "from": forms.Select({"aria-label": _("first word")}, firsts),
-                "to": forms.Select({"aria-label": _("last word")}, lasts),
+                "from": forms.Select({"aria-label": _("first word"), "class": "word"}, firsts),
+                "to": forms.Select({"aria-label": _("last word"), "class": "word"}, lasts),
             }
         )
 

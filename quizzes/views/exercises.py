@@ -131,6 +131,7 @@ def exercise_paper(request: Request, exercise_id) -> HttpResponse:
     context = {
         "revision": revision, "exercise": revision.exercise, "sheet": reports.sheet(revision),
         "large": request.GET.get("type") == "large", "with_key": request.GET.get("key") != "no",
+        "own": revision.exercise.owner_id == request.user.pk,
     }  # fmt: skip
     return render_page(request, "quizzes/exercise_paper.html", context)
 

@@ -16,6 +16,12 @@ from tests.factories.articles import (
     UnplacedMarkFactory,
 )
 from tests.factories.classes import ClassroomFactory, EnrolmentFactory
+from tests.factories.exercises import (
+    ExerciseFactory,
+    ExerciseRevisionFactory,
+    ItemFactory,
+    RuleCardFactory,
+)
 from tests.factories.people import UserFactory
 
 __all__ = [
@@ -24,13 +30,17 @@ __all__ = [
     "AttributionSpanFactory",
     "ClassroomFactory",
     "EnrolmentFactory",
+    "ExerciseFactory",
+    "ExerciseRevisionFactory",
     "FramingMarkFactory",
     "ImportLineFactory",
     "ImportRunFactory",
+    "ItemFactory",
     "OutletAliasFactory",
     "OutletFactory",
     "OutletHostFactory",
     "RevisionFactory",
+    "RuleCardFactory",
     "SearchEntryFactory",
     "StoryFactory",
     "UnplacedMarkFactory",
