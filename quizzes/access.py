@@ -77,7 +77,7 @@ def articles_of(user: User, exercise: Exercise) -> list[Article]:
 def text_to_ask_about(user: User, exercise: Exercise, number: UUID | str) -> Revision:
     """The current revision of an article of the exercise, by the revision's public id."""
     for article in articles_of(user, exercise):
-        if str(article.current.public_id) == str(number):
+        if article.current and str(article.current.public_id) == str(number):
             return article.current
     raise Http404
 

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.analysis.spans import Span
-from articles.models import Article
+from articles.models import Article, Revision
 from quizzes.items import KINDS
 from quizzes.models import Exercise
 from quizzes.reports import Finding
@@ -56,24 +56,25 @@ class PassageForm(forms.Form):
     """What a new item is about: its kind, the article, and sentences of it."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=[(name, kind.LABEL) for name, kind in KINDS.items()])
-    sentence = forms.ChoiceField(label=_("First sentence"))
-    last = forms.ChoiceField(
-        label=_("Last sentence"), required=False, help_text=_("Leave it empty for one sentence.")
-    )
 
     def __init__(self, data: Any = None, *, articles: Sequence[Article]) -> None:
         super().__init__(data)
-        groups, self.spans = [], {}
-        for article in articles:
-            revision = article.current
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        self.spans: dict[str, tuple[Revision, Span]] = {}
+        for revision in (article.current for article in articles):
+            if revision is None:
+                continue
             rows = []
             for at, span in enumerate(revision.sentence_spans, 1):
                 value = f"{revision.public_id}:{span.start}"
                 self.spans[value] = (revision, span)
                 rows.append((value, f"{at}. {span.of(revision.text)[:90]}"))
-            groups.append((article.title, rows))
-        self.fields["sentence"].choices = groups
-        self.fields["last"].choices = [("", "—"), *groups]
+            groups.append((revision.title, rows))
+        self.fields["sentence"] = forms.ChoiceField(label=_("First sentence"), choices=groups)
+        self.fields["last"] = forms.ChoiceField(
+            label=_("Last sentence"), required=False, choices=[("", "—"), *groups],
+            help_text=_("Leave it empty for one sentence."),
+        )  # fmt: skip
 
     def clean(self) -> None:
         first = self.spans.get(self.cleaned_data.get("sentence", ""))

@@ -190,8 +190,8 @@ def _revision(row: Mapping[str, Any], story: Story | None, by: User, at: datetim
     try:
         article = import_article(imported=_imported(row, at), by=by, at=at, story=story)
     except AlreadyThere as problem:
-        return problem.article.current
-    return article.current
+        article = problem.article
+    return article.revisions.get(number=1)
 
 
 def _imported(row: Mapping[str, Any], at: datetime) -> Imported:

@@ -73,9 +73,9 @@ def propose_exercise(
 
 def _revisions(article: Article | None, story: Story | None, by: User) -> list[Revision]:
     if article:
-        return [article.current]
+        return [article.current] if article.current else []
     articles = Article.objects.visible_to(by).in_story(story).filter(kind__in=ASKED_ABOUT)
-    return [one.current for one in articles.select_related("current__article__outlet")]
+    return [one.current for one in articles.select_related("current__article__outlet") if one.current]
 
 
 def _spread(materials: Sequence[Material], name: str, most: int) -> list[tuple[Material, Proposal]]:
@@ -168,9 +168,10 @@ def _number(draft: ExerciseRevision) -> None:
 @transaction.atomic
 def revise(*, exercise: Exercise, by: User, at: datetime) -> ExerciseRevision:
     """A new draft that starts as the newest published revision; the draft there is, if there is one."""
-    if draft := exercise.draft:
-        return draft
     former = exercise.published
+    if (draft := exercise.draft) or former is None:
+        assert draft  # an exercise without anything published has its draft
+        return draft
     draft = ExerciseRevision.objects.create(
         exercise=exercise, number=former.number + 1, title=former.title, introduction=former.introduction,
         made_by=by, made_at=at,

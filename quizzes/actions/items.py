@@ -107,8 +107,7 @@ def restore_item(*, item: Item, seen_version: int, by: User, at: datetime) -> It
     draft = open_draft(item.revision, seen_version)
     others = list(draft.items.kept().in_order())
     place = min(item.position, len(others) + 1)
-    draft.items.kept().update(position=F("position") + ASIDE)
-    item.position, item.removed_at = place, None
+    item.position, item.removed_at = len(others) + 1, None
     item.save(update_fields=["position", "removed_at"])
     _place(draft, [*others[: place - 1], item, *others[place - 1 :]])
     return item

@@ -107,7 +107,7 @@ def propose(material: Material, most: int) -> list[Proposal]:
 def _by_turns(attributions: Sequence[Attribution]) -> list[Attribution]:
     """One inner link of a chain first, since they are rare; then each source's first, each source's second, …"""
     turns: dict[str, int] = {}
-    ranked = []
+    ranked: list[tuple[bool, int, int, Attribution]] = []
     link = next((one for one in attributions if one.parent_id), None)
     for one in attributions:
         turn = turns[one.source_name] = turns.get(one.source_name, -1) + 1
@@ -150,7 +150,8 @@ def _sources(one: Attribution) -> tuple[Choice, ...]:
 def _links(one: Attribution, material: Material) -> list[str]:
     """Who told whom up to this article, from who spoke first; empty where nobody passes it on."""
     by_id = {other.pk: other for other in material.attributions}
-    links, at = [], one
+    links: list[str] = []
+    at: Attribution | None = one
     while at is not None and at.source_name and at.source_name not in links:
         links.append(at.source_name)
         at = by_id.get(at.parent_id)
@@ -220,8 +221,8 @@ class KeyForm(ItemForm):
             options += [
                 (name, name) for name in self._names(self.data.get("options", "")) if name not in others
             ]
-        self.add_choices("source", _("The source"), options, key and key.sources)
-        self.add_choices("kind", _("Kind of source"), SOURCE_KINDS.choices, key and key.kinds)
+        self.add_choices("source", _("The source"), options, key.sources if key else None)
+        self.add_choices("kind", _("Kind of source"), SOURCE_KINDS.choices, key.kinds if key else None)
         self.fields["chain"] = forms.CharField(
             label=_("Who told whom"),
             help_text=_("Only in a chain: one link a line, from who spoke first to this article."),

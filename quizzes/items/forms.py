@@ -28,7 +28,7 @@ class ItemForm(forms.Form):
         label=_("Points"), min_value=Decimal(0), max_value=Decimal(100), decimal_places=2
     )
     rule_card = forms.ModelChoiceField(
-        RuleCard.objects.none(), label=_("Rule card"), required=False, empty_label=_("none")
+        RuleCard.objects.in_order(), label=_("Rule card"), required=False, empty_label=_("none")
     )
     feedback = forms.CharField(
         label=_("Feedback"),
@@ -48,7 +48,6 @@ class ItemForm(forms.Form):
         super().__init__(data, initial=initial)
         self.item = item
         self.words = words_of(surroundings, item.text)
-        self.fields["rule_card"].queryset = RuleCard.objects.in_order()
         self.fields["passage"] = WordRangeField(
             self.words,
             item.text,
@@ -126,10 +125,12 @@ class ItemForm(forms.Form):
             core, wide = self.cleaned_data.get(row), self.cleaned_data.get(f"{row}_wide")
             if core is None:
                 continue
-            kept_core = known and row not in self.changed_data
-            kept_wide = known and f"{row}_wide" not in self.changed_data
-            cores = known.core if kept_core else (core,)
-            wides = known.tolerance if kept_wide else ((wide,) if wide else ())
+            cores: Sequence[Span] = (core,)
+            wides: Sequence[Span] = (wide,) if wide else ()
+            if known and row not in self.changed_data:
+                cores = known.core
+            if known and f"{row}_wide" not in self.changed_data:
+                wides = known.tolerance
             found.append(
                 {
                     "core": [[one.start, one.end] for one in cores],

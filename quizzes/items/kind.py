@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol
 
-from django import forms
-
 from articles.models import Attribution, FramingMark
 from quizzes.models import Item
 
@@ -55,10 +53,10 @@ class Kind(Protocol):
     SECONDS: int
 
     @property
-    def ResponseForm(self) -> type[forms.Form]: ...
+    def ResponseForm(self) -> Any: ...
 
     @property
-    def KeyForm(self) -> type[forms.Form]: ...
+    def KeyForm(self) -> Any: ...
 
     def check(self, item: Item) -> None:
         """Raises BadKey, naming what is wrong with the item's task and key and what to do."""

@@ -157,7 +157,9 @@ class KeyForm(ItemForm):
             given = mark.place.alternatives if mark else ()
             number = _("Mark %(number)d") % {"number": at}
             self.add_words(f"mark{at}", number, given, required=False)
-            self.add_choices(f"device{at}", _("How it steers"), DEVICES.choices, mark and mark.devices)
+            self.add_choices(
+                f"device{at}", _("How it steers"), DEVICES.choices, mark.devices if mark else None
+            )
             self.fields[f"device{at}_1"].required = False
             self.fields[f"optional{at}"] = forms.BooleanField(
                 label=_("Defensible, but not demanded"), required=False, initial=bool(mark and mark.optional)

@@ -118,7 +118,7 @@ class KeyForm(ItemForm):
         key = read(self.item.key) if self.item.key else None
         self.known = key.cue.alternatives if key else ()
         self.add_words("cue", _("The cue"), self.known, required=True)
-        self.add_choices("stance", _("What it does"), STANCES.choices, key and key.stances)
+        self.add_choices("stance", _("What it does"), STANCES.choices, key.stances if key else None)
 
     def key(self) -> dict[str, Any]:
         return {"cue": self.alternatives("cue", self.known), "stances": self.choices("stance")}

@@ -176,7 +176,7 @@ class KeyForm(ItemForm):
     def add_key(self) -> None:
         key = read(self.item.key) if self.item.key else None
         self.known = key.shows.alternatives if key and key.shows else ()
-        self.add_choices("voice", _("The voice"), list(VOICES.items()), key and key.voices)
+        self.add_choices("voice", _("The voice"), list(VOICES.items()), key.voices if key else None)
         self.add_words("shows", _("The words that show it"), self.known, required=False)
 
     def key(self) -> dict[str, Any]:
