@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from quizsite.models import User
 
@@ -53,6 +54,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _fill(self):
         # Imported here: the factories come with the tests, which a server need not have.
+        from quizzes.actions.teaching_material import load_exercises
         from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 
         tess = UserFactory(teacher=True, email=TEACHER, display_name="Tess Oduya", raw_password=PASSWORD)
@@ -65,6 +67,7 @@ class Command(BaseCommand):
             classroom = ClassroomFactory(name=name, code=code, teacher=tess)
             for student in students:
                 EnrolmentFactory(classroom=classroom, user__display_name=student, pin=STUDENT_PIN)
+        load_exercises(by=tess, at=timezone.now())
 
     def _print_tour(self, port):
         from quizzes.models import Enrolment
@@ -79,6 +82,7 @@ class Command(BaseCommand):
   Teacher           {site}/accounts/login/     {TEACHER}  ·  {PASSWORD}
   Administrator     {site}/administration/     {ADMINISTRATOR}  ·  {PASSWORD}
   Class code        {student.classroom.code}  ·  student {student.user}, PIN {STUDENT_PIN}
+  Exercises         {site}/exercises/
   The design        {site}/styleguide/
 
   Stop with Ctrl+C. `make demo` opens it again as you left it; `make demo-reset` starts afresh.

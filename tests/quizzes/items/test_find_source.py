@@ -64,7 +64,8 @@ def test_answer_of_the_form_scores(item_about):
 def edit(item, **changed) -> ItemForm:
     fresh = find_source.KeyForm(item=item, surroundings=item.passage)
     data = {name: fresh[name].value() for name in fresh.fields if fresh[name].value() is not None}
-    data |= {"passage_0": item.start, "passage_1": item.end}
+    first, last = fresh.fields["passage"].widget.decompress(item.passage)
+    data |= {"passage_from": first, "passage_to": last}
     return find_source.KeyForm(data | changed, item=item, surroundings=item.passage)
 
 

@@ -36,7 +36,8 @@ def test_levels_can_be_renamed(exercise):
     item = item_of(exercise)
     fresh = write.KeyForm(item=item, surroundings=item.passage)
     data = {name: fresh[name].value() or "" for name in fresh.fields}
-    data |= {"passage_0": item.start, "passage_1": item.end, "level_1": "Beginning"}
+    first, last = fresh.fields["passage"].widget.decompress(item.passage)
+    data |= {"passage_from": first, "passage_to": last, "level_1": "Beginning"}
     form = write.KeyForm(data, item=item, surroundings=item.passage)
     assert form.is_valid(), form.errors
     assert form.key()["levels"][0]["name"] == "Beginning"
