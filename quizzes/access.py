@@ -1,12 +1,89 @@
-"""Which object is whose. What you may not see is 404."""
+"""Which object is whose. What you may not see is 404; what you may see but not do is 403."""
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from articles.models import Article, Revision
 from quizsite.models import User
-from quizzes.models import Classroom
+from quizzes.models import Classroom, Exercise, ExerciseRevision, Item
 
 
 def classroom_for_teacher(user: User, public_id: UUID) -> Classroom:
     return get_object_or_404(Classroom.objects.taught_by(user), public_id=public_id)
+
+
+def exercise_for_reading(user: User, public_id: UUID) -> Exercise:
+    exercises = Exercise.objects.visible_to(user).select_related("article", "story", "owner", "based_on")
+    return get_object_or_404(exercises, public_id=public_id)
+
+
+def exercise_for_editing(user: User, public_id: UUID) -> Exercise:
+    exercise = exercise_for_reading(user, public_id)
+    if exercise.owner_id != user.pk:
+        raise PermissionDenied
+    return exercise
+
+
+def exercise_for_review(user: User, public_id: UUID) -> Exercise:
+    exercise = exercise_for_reading(user, public_id)
+    if not user.is_editor:
+        raise PermissionDenied
+    return exercise
+
+
+def draft_for_editing(user: User, public_id: UUID) -> ExerciseRevision:
+    """The working draft; where everything is published there is none to edit, which is 404."""
+    exercise = exercise_for_editing(user, public_id)
+    drafts = exercise.revisions.filter(published_at=None).select_related(
+        "exercise__article", "exercise__story"
+    )
+    return get_object_or_404(drafts)
+
+
+def revision_for_reading(user: User, public_id: UUID) -> ExerciseRevision:
+    """What this person sees of it: the owner the draft, if there is one, everybody else what is published."""
+    exercise = exercise_for_reading(user, public_id)
+    revisions = exercise.revisions.select_related("exercise__owner").order_by("-number")
+    if exercise.owner_id != user.pk:
+        revisions = revisions.published()
+    revision = revisions.first()
+    if revision is None:
+        raise Http404
+    return revision
+
+
+def item_for_editing(user: User, public_id: UUID, item_id: UUID) -> Item:
+    draft = draft_for_editing(user, public_id)
+    items = draft.items.select_related("article_revision__article", "rule_card", "revision__exercise")
+    return get_object_or_404(items, public_id=item_id)
+
+
+def article_to_ask_about(user: User, public_id: UUID) -> Article:
+    articles = Article.objects.visible_to(user).select_related("current", "outlet")
+    return get_object_or_404(articles, public_id=public_id)
+
+
+def articles_of(user: User, exercise: Exercise) -> list[Article]:
+    """Those an item may be about, each with its current revision."""
+    visible = Article.objects.visible_to(user).select_related("current")
+    if exercise.article_id:
+        return list(visible.filter(pk=exercise.article_id))
+    return list(visible.in_story(exercise.story))
+
+
+def text_to_ask_about(user: User, exercise: Exercise, number: UUID | str) -> Revision:
+    """The current revision of an article of the exercise, by the revision's public id."""
+    for article in articles_of(user, exercise):
+        if article.current and str(article.current.public_id) == str(number):
+            return article.current
+    raise Http404
+
+
+def uuid_or_404(text: str | None) -> UUID:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        raise Http404 from None

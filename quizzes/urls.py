@@ -1,10 +1,32 @@
 from django.urls import path
 
-from quizzes.views import classrooms
+from quizzes.views import classrooms, exercise_files, exercise_items, exercises
 
 app_name = "quizzes"
+
+EXERCISE = "exercises/<uuid:exercise_id>/"
+ITEM = f"{EXERCISE}items/<uuid:item_id>/"
 
 urlpatterns = [
     path("classes/", classrooms.classroom_list, name="classroom_list"),
     path("classes/<uuid:classroom_id>/", classrooms.classroom_detail, name="classroom_detail"),
+    path("exercises/", exercises.exercise_list, name="exercise_list"),
+    path("exercises/new/", exercises.exercise_new, name="exercise_new"),
+    path("exercises/import/", exercise_files.exercise_import, name="exercise_import"),
+    path(EXERCISE, exercises.exercise_preview, name="exercise_preview"),
+    path(f"{EXERCISE}edit/", exercises.exercise_edit, name="exercise_edit"),
+    path(f"{EXERCISE}check/", exercises.exercise_check, name="exercise_check"),
+    path(f"{EXERCISE}paper/", exercises.exercise_paper, name="exercise_paper"),
+    path(f"{EXERCISE}revise/", exercises.exercise_revise, name="exercise_revise"),
+    path(f"{EXERCISE}withdraw/", exercises.exercise_withdraw, name="exercise_withdraw"),
+    path(f"{EXERCISE}bring-back/", exercises.exercise_bring_back, name="exercise_bring_back"),
+    path(f"{EXERCISE}share/", exercise_files.exercise_share, name="exercise_share"),
+    path(f"{EXERCISE}review/", exercise_files.exercise_review, name="exercise_review"),
+    path(f"{EXERCISE}copy/", exercise_files.exercise_copy, name="exercise_copy"),
+    path(f"{EXERCISE}export/", exercise_files.exercise_export, name="exercise_export"),
+    path(f"{EXERCISE}items/new/", exercise_items.exercise_item_new, name="exercise_item_new"),
+    path(f"{ITEM}edit/", exercise_items.exercise_item_edit, name="exercise_item_edit"),
+    path(f"{ITEM}move/", exercise_items.exercise_item_move, name="exercise_item_move"),
+    path(f"{ITEM}remove/", exercise_items.exercise_item_remove, name="exercise_item_remove"),
+    path(f"{ITEM}restore/", exercise_items.exercise_item_restore, name="exercise_item_restore"),
 ]

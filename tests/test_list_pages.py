@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from tests.factories import (
     ArticleFactory,
     ClassroomFactory,
+    ExerciseRevisionFactory,
     ImportLineFactory,
     OutletFactory,
     StoryFactory,
@@ -20,6 +21,7 @@ LIST_PAGES = {
     "articles:outlet_list": (4, lambda tess: OutletFactory()),
     "articles:story_list": (4, lambda tess: StoryFactory(owner=tess)),
     "quizzes:classroom_list": (3, lambda tess: ClassroomFactory(teacher=tess)),
+    "quizzes:exercise_list": (3, lambda tess: ExerciseRevisionFactory(exercise__owner=tess, items=2)),
 }
 
 

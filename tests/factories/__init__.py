@@ -18,6 +18,12 @@ from tests.factories.articles import (
     UnplacedMarkFactory,
 )
 from tests.factories.classes import ClassroomFactory, EnrolmentFactory
+from tests.factories.exercises import (
+    ExerciseFactory,
+    ExerciseRevisionFactory,
+    ItemFactory,
+    RuleCardFactory,
+)
 from tests.factories.people import UserFactory
 
 __all__ = [
@@ -27,14 +33,18 @@ __all__ = [
     "ClassroomFactory",
     "DecisionFactory",
     "EnrolmentFactory",
+    "ExerciseFactory",
+    "ExerciseRevisionFactory",
     "FramingMarkFactory",
     "ImportLineFactory",
     "ImportRunFactory",
+    "ItemFactory",
     "MarkChangeFactory",
     "OutletAliasFactory",
     "OutletFactory",
     "OutletHostFactory",
     "RevisionFactory",
+    "RuleCardFactory",
     "SearchEntryFactory",
     "StoryFactory",
     "UnplacedMarkFactory",

@@ -56,6 +56,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _fill(self):
         # Imported here: the factories come with the tests, which a server need not have.
+        from quizzes.actions.teaching_material import load_exercises
         from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 
         tess = UserFactory(teacher=True, email=TEACHER, display_name="Tess Oduya", raw_password=PASSWORD)
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             classroom = ClassroomFactory(name=name, code=code, teacher=tess)
             for student in students:
                 EnrolmentFactory(classroom=classroom, user__display_name=student, pin=STUDENT_PIN)
+        load_exercises(by=tess, at=timezone.now())
 
     def _import_teaching_material(self):
         load_story(by=User.objects.get(email=TEACHER), at=timezone.now())
@@ -85,6 +87,7 @@ class Command(BaseCommand):
   Teacher           {site}/accounts/login/     {TEACHER}  ·  {PASSWORD}
   Administrator     {site}/administration/     {ADMINISTRATOR}  ·  {PASSWORD}
   Class code        {student.classroom.code}  ·  student {student.user}, PIN {STUDENT_PIN}
+  Exercises         {site}/exercises/
   The design        {site}/styleguide/
 
   Stop with Ctrl+C. `make demo` opens it again as you left it; `make demo-reset` starts afresh.

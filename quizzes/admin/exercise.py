@@ -1,0 +1,96 @@
+"""Exercises are made at the desk and shared by review; here they are looked up, and rule cards are worded."""
+
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from quizzes.actions import exercise_sharing
+from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
+
+
+class ReadOnly:
+    """What the app alone makes is looked at here and not changed."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(RuleCard)
+class RuleCardAdmin(admin.ModelAdmin):
+    list_display = ["title", "skill", "slug", "position"]
+    list_filter = ["skill"]
+    search_fields = ["title", "slug", "rule"]
+    prepopulated_fields = {"slug": ["title"]}
+
+
+class RevisionInline(ReadOnly, admin.TabularInline):
+    model = ExerciseRevision
+    fields = ["number", "title", "made_by", "made_at", "published_by", "published_at"]
+    readonly_fields = fields
+    show_change_link = True
+    extra = 0
+
+
+@admin.register(Exercise)
+class ExerciseAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["title", "owner", "sharing", "skill", "year", "topic", "created_at", "withdrawn_at"]
+    list_filter = ["sharing", "skill", "year", ("withdrawn_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["owner"]
+    search_fields = ["title", "topic", "owner__display_name"]
+    date_hierarchy = "created_at"
+    inlines = [RevisionInline]
+    actions = ["approve", "stop_sharing"]
+
+    @admin.action(description=_("Share the selected exercises"), permissions=["view"])
+    def approve(self, request, queryset):
+        self._each(request, queryset, exercise_sharing.approve)
+
+    @admin.action(description=_("Stop sharing the selected exercises"), permissions=["view"])
+    def stop_sharing(self, request, queryset):
+        self._each(request, queryset, exercise_sharing.take_back)
+
+    def _each(self, request, queryset, action):
+        refused = 0
+        for exercise in queryset:
+            try:
+                action(exercise=exercise, by=request.user, at=timezone.now())
+            except (
+                exercise_sharing.NotAMove, exercise_sharing.NotPublished, exercise_sharing.PrivateArticle,
+            ):  # fmt: skip
+                refused += 1
+        if refused:
+            text = ngettext("%d exercise was left as it is.", "%d exercises were left as they are.", refused)
+            self.message_user(request, text % refused, messages.WARNING)
+
+
+class ItemInline(ReadOnly, admin.TabularInline):
+    model = Item
+    fields = ["position", "kind", "quote", "prompt", "points", "rule_card", "removed_at"]
+    readonly_fields = fields
+    extra = 0
+
+
+@admin.register(ExerciseRevision)
+class ExerciseRevisionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["title", "number", "made_by", "made_at", "published_at"]
+    list_filter = [("published_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["made_by"]
+    search_fields = ["title"]
+    date_hierarchy = "made_at"
+    inlines = [ItemInline]
+
+
+@admin.register(Item)
+class ItemAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["revision", "position", "kind", "quote", "points", "rule_card"]
+    list_filter = ["kind", "rule_card__skill"]
+    list_select_related = ["revision", "rule_card"]
+    search_fields = ["quote", "prompt", "revision__title"]
+    show_full_result_count = False

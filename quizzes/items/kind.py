@@ -1,0 +1,79 @@
+"""What every kind of item offers. A kind is a module; this is its shape."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Protocol
+
+from articles.models import Attribution, FramingMark
+from quizzes.models import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An item before it is stored. `start` and `end` count in the body; `rule` is the slug of a rule card."""
+
+    kind: str
+    start: int
+    end: int
+    prompt: str
+    task: dict[str, Any]
+    key: dict[str, Any]
+    rule: str
+    feedback: str = ""
+    attribution: Attribution | None = None
+    framing_mark: FramingMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`score` in [0, 1], None where only a person can tell; `parts` the scores of its parts by name."""
+
+    score: Fraction | None
+    parts: dict[str, Fraction] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    """What can be said about this response, sentence by sentence; the item's own feedback comes on top."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One defensible answer as the key sheet prints it."""
+
+    what: str
+    answer: str
+    reason: str = ""
+
+
+class Kind(Protocol):
+    NAME: str
+    LABEL: Any
+    PROMPT: Any
+    TEMPLATE: str
+    SKILL: str
+    SECONDS: int
+
+    @property
+    def ResponseForm(self) -> Any: ...
+
+    @property
+    def KeyForm(self) -> Any: ...
+
+    def check(self, item: Item) -> None:
+        """Raises BadKey, naming what is wrong with the item's task and key and what to do."""
+
+    def normal(self, key: Mapping[str, Any]) -> dict[str, Any]:
+        """The key read and written again: the one form it is stored in. Raises BadKey."""
+
+    def blank_task(self, material: Any) -> dict[str, Any]:
+        """What an item made by hand starts with."""
+
+    def propose(self, material: Any, most: int) -> list[Proposal]: ...
+
+    def score(self, item: Item, response: Mapping[str, Any]) -> Scored: ...
+
+    def key_lines(self, item: Item) -> list[KeyLine]: ...
+
+    def contradictions(
+        self, item: Item, attributions: Sequence[Attribution], framing: Sequence[FramingMark]
+    ) -> list[str]:
+        """What the given marks say against the key, each a sentence."""

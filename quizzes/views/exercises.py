@@ -1,0 +1,165 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from quizsite.access import teacher
+from quizsite.http import Request, move_to, render_page
+from quizzes import access, reports
+from quizzes.actions import exercises
+from quizzes.forms import DetailsForm, PublishForm, TagForm
+from quizzes.models import Exercise
+
+
+@teacher
+@require_safe
+def exercise_list(request: Request) -> HttpResponse:
+    """This teacher's own exercises and those the school shares, narrowed by tags."""
+    form = TagForm(request.GET)
+    found = Exercise.objects.visible_to(request.user).tagged(**form.tags()).with_details()
+    context = {"exercises": found, "form": form, "narrowed": any(form.tags().values())}
+    return render_page(request, "quizzes/exercise_list.html", context)
+
+
+@teacher
+@require_http_methods(["GET", "HEAD", "POST"])
+def exercise_new(request: Request) -> HttpResponse:
+    """Choose an article; its accepted marks become a proposed exercise."""
+    problem = ""
+    if request.method == "POST":
+        article = access.article_to_ask_about(request.user, access.uuid_or_404(request.POST.get("article")))
+        try:
+            exercise = exercises.propose_exercise(by=request.user, at=timezone.now(), article=article)
+        except exercises.NothingMarked:
+            problem = _(
+                "Nothing is marked in “%(title)s” yet. Accept some of its marks first, then come back."
+            )
+            problem %= {"title": article.title}
+        else:
+            messages.success(request, _("Proposed from the marks you accepted. Change what you like."))
+            return move_to(request, "quizzes:exercise_edit", exercise.public_id)
+    articles = reports.articles_to_ask_about(request.user)
+    context = {"articles": articles, "problem": problem, "chosen": request.GET.get("article", "")}
+    return render_page(request, "quizzes/exercise_new.html", context, status=422 if problem else 200)
+
+
+@teacher
+@require_http_methods(["GET", "HEAD", "POST"])
+def exercise_edit(request: Request, exercise_id) -> HttpResponse:
+    """The draft: its items in order, its title and tags."""
+    exercise = access.exercise_for_editing(request.user, exercise_id)
+    if exercise.draft is None:
+        return move_to(request, "quizzes:exercise_preview", exercise.public_id)
+    draft = access.draft_for_editing(request.user, exercise_id)
+    form, status = DetailsForm(request.POST or None, initial=_details(draft)), 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            fields = dict(form.cleaned_data)
+            try:
+                exercises.edit_details(
+                    draft=draft, seen_version=fields.pop("version"), by=request.user, at=timezone.now(), **fields
+                )  # fmt: skip
+            except exercises.StaleExercise:
+                status = 409
+            else:
+                messages.success(request, _("Saved."))
+                return move_to(request, "quizzes:exercise_edit", exercise_id)
+    context = reports.desk(draft) | {"form": form, "stale": status == 409}
+    return render_page(request, "quizzes/exercise_edit.html", context, status=status)
+
+
+def _details(draft) -> dict:
+    exercise = draft.exercise
+    return {
+        "version": draft.version, "title": draft.title, "introduction": draft.introduction,
+        "skill": exercise.skill, "year": exercise.year, "topic": exercise.topic,
+    }  # fmt: skip
+
+
+@teacher
+@require_http_methods(["GET", "HEAD", "POST"])
+def exercise_check(request: Request, exercise_id) -> HttpResponse:
+    """What to look at before publishing; publishes once nothing is open."""
+    draft = access.draft_for_editing(request.user, exercise_id)
+    findings, status = reports.findings(draft), 200
+    form = PublishForm(request.POST or None, findings=findings, initial={"version": draft.version})
+    still_open: set[str] = set()
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                exercises.publish(
+                    draft=draft, seen_version=form.cleaned_data["version"], because=form.because(),
+                    by=request.user, at=timezone.now(),
+                )  # fmt: skip
+            except exercises.StaleExercise:
+                status = 409
+            except exercises.OpenFindings as problem:
+                still_open = {one.code for one in problem.findings}
+            else:
+                messages.success(request, _("Published."))
+                return move_to(request, "quizzes:exercise_preview", exercise_id)
+    context = {
+        "draft": draft, "exercise": draft.exercise, "form": form, "stale": status == 409,
+        "rows": reports.rows_of(findings, form, still_open), "sheet": reports.sheet(draft),
+    }  # fmt: skip
+    return render_page(request, "quizzes/exercise_check.html", context, status=status)
+
+
+@teacher
+@require_http_methods(["GET", "HEAD", "POST"])
+def exercise_preview(request: Request, exercise_id) -> HttpResponse:
+    """As a student sees it; answering shows what the app would say, and keeps nothing."""
+    revision = access.revision_for_reading(request.user, exercise_id)
+    sheet = reports.sheet(revision)
+    reports.answer(sheet, request.POST if request.method == "POST" else None)
+    context = {
+        "revision": revision, "exercise": revision.exercise, "sheet": sheet, "tried": request.method == "POST",
+        "phone": request.GET.get("width") == "phone",
+        "own": revision.exercise.owner_id == request.user.pk,
+    }  # fmt: skip
+    return render_page(request, "quizzes/exercise_preview.html", context)
+
+
+@teacher
+@require_safe
+def exercise_paper(request: Request, exercise_id) -> HttpResponse:
+    """The worksheet, and the key on pages of its own; `?type=large` for enlarged type."""
+    revision = access.revision_for_reading(request.user, exercise_id)
+    context = {
+        "revision": revision, "exercise": revision.exercise, "sheet": reports.sheet(revision),
+        "large": request.GET.get("type") == "large", "with_key": request.GET.get("key") != "no",
+        "own": revision.exercise.owner_id == request.user.pk,
+    }  # fmt: skip
+    return render_page(request, "quizzes/exercise_paper.html", context)
+
+
+@teacher
+@require_POST
+def exercise_revise(request: Request, exercise_id) -> HttpResponse:
+    """Start the next draft of what is published."""
+    exercise = access.exercise_for_editing(request.user, exercise_id)
+    exercises.revise(exercise=exercise, by=request.user, at=timezone.now())
+    return move_to(request, "quizzes:exercise_edit", exercise_id)
+
+
+@teacher
+@require_POST
+def exercise_withdraw(request: Request, exercise_id) -> HttpResponse:
+    exercise = access.exercise_for_editing(request.user, exercise_id)
+    exercises.withdraw(exercise=exercise, by=request.user, at=timezone.now())
+    messages.success(
+        request, _("Withdrawn. What classes were given stays theirs; nobody can be given it any more.")
+    )
+    return move_to(request, "quizzes:exercise_list")
+
+
+@teacher
+@require_POST
+def exercise_bring_back(request: Request, exercise_id) -> HttpResponse:
+    exercise = access.exercise_for_editing(request.user, exercise_id)
+    exercises.bring_back(exercise=exercise, by=request.user, at=timezone.now())
+    messages.success(request, _("It is back."))
+    return move_to(request, "quizzes:exercise_list")

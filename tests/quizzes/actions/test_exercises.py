@@ -1,0 +1,161 @@
+"""From accepted marks to a frozen revision."""
+
+from collections import Counter
+
+import pytest
+
+from quizzes import items as kinds
+from quizzes import reports
+from quizzes.actions import exercises
+from quizzes.models import Exercise
+from quizzes.models.exercise import Frozen
+from tests.factories import (
+    ArticleFactory,
+    AttributionFactory,
+    ExerciseFactory,
+    ExerciseRevisionFactory,
+    FramingMarkFactory,
+)
+from tests.quizzes.conftest import NOW
+
+
+def publish(draft, by, **because):
+    return exercises.publish(draft=draft, seen_version=draft.version, because=because, by=by, at=NOW)
+
+
+def anyway(draft):
+    return {one.code: "On purpose." for one in reports.findings(draft)}
+
+
+def test_proposal_is_balanced(exercise):
+    counted = Counter(item.kind for item in exercise.draft.items.all())
+    assert counted == exercises.WANTED
+
+
+def test_every_proposed_item_can_be_answered_and_cites_a_rule(exercise):
+    for item in reports.items_of(exercise.draft):
+        kinds.kind_of(item).check(item)
+        assert item.rule_card is not None
+
+
+def test_proposing_twice_gives_the_same(exercise, ramp, tess):
+    again = exercises.propose_exercise(article=ramp, by=tess, at=NOW)
+    fields = ["position", "kind", "start", "end", "prompt", "task", "key", "rule_card", "feedback"]
+    assert list(again.draft.items.values(*fields)) == list(exercise.draft.items.values(*fields))
+
+
+def test_proposal_from_a_story_asks_about_several_articles(story, tess):
+    exercise = exercises.propose_exercise(story=story, by=tess, at=NOW)
+    items = reports.items_of(exercise.draft)
+    assert Counter(item.kind for item in items) == exercises.WANTED
+    assert len(reports.article_revisions(items)) == 4
+
+
+def test_proposal_knows_the_chain(exercise):
+    (item,) = [one for one in reports.items_of(exercise.draft) if one.task.get("chain")]
+    assert item.quote == "that the loudest sound in the park came from the road"
+    assert [tier[0] for tier in item.key["chain"][0]["tiers"]] == [
+        "A police officer", "Marrast Courier", "this article",
+    ]  # fmt: skip
+
+
+def test_proposal_leaves_drafts_alone(tess):
+    article = ArticleFactory(owner=tess)
+    AttributionFactory(revision=article.current, draft=True)
+    FramingMarkFactory(revision=article.current, draft=True)
+    with pytest.raises(exercises.NothingMarked):
+        exercises.propose_exercise(article=article, by=tess, at=NOW)
+    assert not Exercise.objects.exists()
+
+
+def test_estimate_grows_with_items_and_words(exercise):
+    items = reports.items_of(exercise.draft)
+    assert reports.minutes(items) == 25
+    assert reports.minutes(items[:1]) == 2
+    assert reports.minutes([]) == 0
+
+
+def test_publishing_freezes(exercise, tess):
+    draft = exercise.draft
+    publish(draft, tess, **anyway(draft))
+    item = draft.items.first()
+    item.prompt = "Changed?"
+    with pytest.raises(Frozen):
+        item.save()
+    with pytest.raises(Frozen):
+        draft.items.update(prompt="Changed?")
+    with pytest.raises(Frozen):
+        draft.items.all().delete()
+    with pytest.raises(Frozen):
+        draft.save()
+
+
+def test_publishing_an_old_version_is_refused(exercise, tess):
+    draft = exercise.draft
+    with pytest.raises(exercises.StaleExercise):
+        exercises.publish(draft=draft, seen_version=draft.version + 1, because={}, by=tess, at=NOW)
+
+
+def test_publishing_twice_is_refused(exercise, tess):
+    draft = exercise.draft
+    publish(draft, tess, **anyway(draft))
+    with pytest.raises(exercises.StaleExercise):
+        publish(draft, tess, **anyway(draft))
+
+
+def test_publishing_without_items_is_refused_whatever_the_reason(tess):
+    draft = ExerciseRevisionFactory(exercise__owner=tess)
+    with pytest.raises(exercises.OpenFindings) as refused:
+        publish(draft, tess, **{"no-items": "On purpose."})
+    assert [one.code for one in refused.value.findings] == ["no-items"]
+
+
+def test_refused_publishing_changes_nothing(tess):
+    draft = ExerciseRevisionFactory(exercise__owner=tess)
+    with pytest.raises(exercises.OpenFindings):
+        publish(draft, tess)
+    draft.refresh_from_db()
+    assert (draft.version, draft.published_at) == (1, None)
+
+
+def test_edit_after_publishing_makes_a_new_revision(tess):
+    first = ExerciseRevisionFactory(exercise__owner=tess, items=2, published=True)
+    draft = exercises.revise(exercise=first.exercise, by=tess, at=NOW)
+    draft.items.update(prompt="Changed.")
+    assert (draft.number, draft.items.count()) == (2, 2)
+    assert set(first.items.values_list("prompt", flat=True)) == {"Who says this?"}
+
+
+def test_revising_twice_gives_the_same_draft(tess):
+    first = ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True)
+    draft = exercises.revise(exercise=first.exercise, by=tess, at=NOW)
+    assert exercises.revise(exercise=first.exercise, by=tess, at=NOW) == draft
+
+
+def test_copy_says_what_it_is_based_on(tess, theo):
+    first = ExerciseRevisionFactory(exercise__owner=tess, title="Ramp", items=2, published=True)
+    copied = exercises.copy_exercise(exercise=first.exercise, by=theo, at=NOW)
+    assert (copied.owner, copied.based_on, copied.based_on_note) == (theo, first.exercise, "“Ramp” by Tess")
+    assert copied.draft.items.count() == 2
+
+
+def test_copy_of_a_draft_by_somebody_else_is_refused(tess, theo):
+    draft = ExerciseRevisionFactory(exercise__owner=tess, items=2)
+    with pytest.raises(Frozen):
+        exercises.copy_exercise(exercise=draft.exercise, by=theo, at=NOW)
+
+
+def test_withdrawing_keeps_what_is_published(tess):
+    first = ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True)
+    exercises.withdraw(exercise=first.exercise, by=tess, at=NOW)
+    assert first.exercise.withdrawn_at == NOW
+    assert first.exercise.published == first
+
+
+def test_moves_cover_every_state():
+    assert set(Exercise.MOVES) == set(Exercise.Sharing)
+
+
+def test_visible_to_hides_what_is_withdrawn(theo):
+    ExerciseFactory(shared=True, withdrawn_at=NOW)
+    assert not Exercise.objects.visible_to(theo).exists()
