@@ -122,7 +122,8 @@ class Article(Remembered):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=300, help_text=_("As the current revision has it."))
-    current = models.ForeignKey(
+    # Empty only for a moment, while an import stores both; for readers of the code it is there.
+    current: "models.ForeignKey[Revision | None, Revision]" = models.ForeignKey(  # type: ignore[misc]
         Revision,
         on_delete=models.RESTRICT,
         null=True,
