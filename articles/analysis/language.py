@@ -1,9 +1,9 @@
 """Guesses whether a text is English, the one language the drafter has word lists for."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
-import re
 
 ENGLISH = "en"
 UNKNOWN = "und"
@@ -11,18 +11,176 @@ UNKNOWN = "und"
 
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to that is was for with he it his they have from said she who not this by are but".split()
-    ),
+        (
+            "the",
+            "of",
+            "and",
+            "to",
+            "that",
+            "is",
+            "was",
+            "for",
+            "with",
+            "he",
+            "it",
+            "his",
+            "they",
+            "have",
+            "from",
+            "said",
+            "she",
+            "who",
+            "not",
+            "this",
+            "by",
+            "are",
+            "but",
+        )
+    ),  # fmt: skip
     "de": frozenset(
-        "der die das und ist nicht ein eine den dem mit sich auf für von zu sagte werden auch wie".split()
-    ),
+        (
+            "der",
+            "die",
+            "das",
+            "und",
+            "ist",
+            "nicht",
+            "ein",
+            "eine",
+            "den",
+            "dem",
+            "mit",
+            "sich",
+            "auf",
+            "für",
+            "von",
+            "zu",
+            "sagte",
+            "werden",
+            "auch",
+            "wie",
+        )
+    ),  # fmt: skip
     "fr": frozenset(
-        "le la les des et est une dans que qui pour pas sur plus par avec ce au du selon".split()
-    ),
-    "es": frozenset("el la los las de que y en un una por con para del se su al no según dijo".split()),
-    "it": frozenset("il di che e la un una per non sono con del della è ha gli dei alla nel si".split()),
-    "pt": frozenset("o a os as de que e do da em um uma para com não por no na se disse".split()),
-    "nl": frozenset("de het een en van in is dat op te voor niet met zijn aan ook er maar zei wordt".split()),
+        (
+            "le",
+            "la",
+            "les",
+            "des",
+            "et",
+            "est",
+            "une",
+            "dans",
+            "que",
+            "qui",
+            "pour",
+            "pas",
+            "sur",
+            "plus",
+            "par",
+            "avec",
+            "ce",
+            "au",
+            "du",
+            "selon",
+        )
+    ),  # fmt: skip
+    "es": frozenset(
+        (
+            "el",
+            "la",
+            "los",
+            "las",
+            "de",
+            "que",
+            "y",
+            "en",
+            "un",
+            "una",
+            "por",
+            "con",
+            "para",
+            "del",
+            "se",
+            "su",
+            "al",
+            "no",
+            "según",
+            "dijo",
+        )
+    ),  # fmt: skip
+    "it": frozenset(
+        (
+            "il",
+            "di",
+            "che",
+            "e",
+            "la",
+            "un",
+            "una",
+            "per",
+            "non",
+            "sono",
+            "con",
+            "del",
+            "della",
+            "è",
+            "ha",
+            "gli",
+            "dei",
+            "alla",
+            "nel",
+            "si",
+        )
+    ),  # fmt: skip
+    "pt": frozenset(
+        (
+            "o",
+            "a",
+            "os",
+            "as",
+            "de",
+            "que",
+            "e",
+            "do",
+            "da",
+            "em",
+            "um",
+            "uma",
+            "para",
+            "com",
+            "não",
+            "por",
+            "no",
+            "na",
+            "se",
+            "disse",
+        )
+    ),  # fmt: skip
+    "nl": frozenset(
+        (
+            "de",
+            "het",
+            "een",
+            "en",
+            "van",
+            "in",
+            "is",
+            "dat",
+            "op",
+            "te",
+            "voor",
+            "niet",
+            "met",
+            "zijn",
+            "aan",
+            "ook",
+            "er",
+            "maar",
+            "zei",
+            "wordt",
+        )
+    ),  # fmt: skip
 }
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 2000

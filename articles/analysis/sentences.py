@@ -26,7 +26,8 @@ ENDING = frozenset(".!?…:;\"”’'»)]")
 def paragraphs_of(text: str) -> list[Span]:
     """Paragraphs in order, without the white space between them.
 
-    A blank line ends a paragraph; so does a single line break, except in text wrapped at a fixed width. A break in the
+    A blank line ends a paragraph; so does a single line break, except in text wrapped at a fixed width. A
+    break in the
     middle of a sentence (nothing ended, and the next line starts in lower case) is none.
     """
     breaks = list(BREAK.finditer(text))

@@ -12,8 +12,10 @@ from articles.analysis.words import Word
 
 MARKS = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ";": "COLON", ":": "COLON",
-    "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---": "DASH",
-    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "'''": "QUOTE", "``": "QUOTE",
+    "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---":
+    "DASH",
+    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE",
+    "'''": "QUOTE", "``": "QUOTE",
     "‟": "QUOTE", "＂": "QUOTE", "-": "DASH", "―": "DASH",
 }  # fmt: skip
 VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})
@@ -21,17 +23,24 @@ FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
-PLURALS = frozenset("data media people police women men children staff majority critics".split())
-EVIDENCE_VERBS = frozenset("show suggest indicate reveal say find confirm point".split())
+PLURALS = frozenset((
+    "data", "media", "people", "police", "women", "men", "children", "staff", "majority", "critics",
+))  # fmt: skip
+EVIDENCE_VERBS = frozenset(("show", "suggest", "indicate", "reveal", "say", "find", "confirm", "point"))
 """After a plural these are verbs, not nouns: *records show*."""
-MOSTLY_NOUNS = frozenset(
-    "states reasons questions remarks comments answers posts demands requests results cases".split()
-)
-PARTS_OF_DAY = frozenset("morning night evening week day hour year".split())
-QUANTIFIERS = frozenset("some many most all few several both others these those that".split())
-AFTER_SUBJECT = frozenset("NOUN NAME PRON COMMA CLOSE TIME DASH NUM WH DET QUOTE ADV".split())
-DO_FORMS = frozenset("do does did don't doesn't didn't n't not".split())
-COMPLEMENT = frozenset("DET POSS PRON SUB WH QUOTE NAME THAT COLON".split())
+MOSTLY_NOUNS = frozenset((
+    "states", "reasons", "questions", "remarks", "comments", "answers", "posts", "demands", "requests",
+    "results", "cases",
+))  # fmt: skip
+PARTS_OF_DAY = frozenset(("morning", "night", "evening", "week", "day", "hour", "year"))
+QUANTIFIERS = frozenset((
+    "some", "many", "most", "all", "few", "several", "both", "others", "these", "those", "that",
+))  # fmt: skip
+AFTER_SUBJECT = frozenset((
+    "NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE", "ADV",
+))  # fmt: skip
+DO_FORMS = frozenset(("do", "does", "did", "don't", "doesn't", "didn't", "n't", "not"))
+COMPLEMENT = frozenset(("DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "THAT", "COLON"))
 """Tags that open an object or a clause after a verb."""
 BASE_SUBJECTS = frozenset({"i", "we", "they", "you", "who", "that"})
 
@@ -62,9 +71,7 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             and before == "NAME"
             and words[i].text[0].isupper()
             and words[i].lower in ("this", "all")
-        ):
-            tags[i] = "NAME"
-        elif (
+        ) or (
             tag == "TIME"
             and before == "NAME"
             and words[i].text[0].isupper()
@@ -196,9 +203,9 @@ def _settle_base(
         return "PRES" if before in AFTER_SUBJECT else "BASE"
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
-    if before in ("NOUN", "NAME") and (previous.endswith("s") or previous in PLURALS):
-        if after in COMPLEMENT or after == "TO" or words[i].lower in EVIDENCE_VERBS:
-            return "PRES"
+    plural = before in ("NOUN", "NAME") and (previous.endswith("s") or previous in PLURALS)
+    if plural and (after in COMPLEMENT or after == "TO" or words[i].lower in EVIDENCE_VERBS):
+        return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
         return "BASE"
     return "NOUN"
@@ -244,7 +251,9 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
 
 
 def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:
-    """Past tense or participle: a participle after *be* and *have*, an adjective between determiner and noun."""
+    """Past tense or participle: a participle after *be* and *have*, an adjective between determiner and
+    noun.
+    """
     j = i - 1
     while j >= 0 and tags[j] == "ADV":
         j -= 1
@@ -267,7 +276,9 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
     return "PAST"
 
 
-BEFORE_THAT = frozenset("NOUN NAME ADJ ADV CONJ COMMA TIME PRON CLOSE QUOTE DASH AUX".split())
+BEFORE_THAT = frozenset((
+    "NOUN", "NAME", "ADJ", "ADV", "CONJ", "COMMA", "TIME", "PRON", "CLOSE", "QUOTE", "DASH", "AUX",
+))  # fmt: skip
 
 
 def _settle_that(before: str, after: str) -> str:

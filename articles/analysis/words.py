@@ -37,7 +37,9 @@ TOKEN = re.compile(
 
 
 def words_of(text: str, language: str) -> list[Word]:
-    """All words and marks in order; white space is left out. The full stop of an abbreviation stays with it."""
+    """All words and marks in order; white space is left out. The full stop of an abbreviation stays with
+    it.
+    """
     abbreviations = _abbreviations(language)
     words: list[Word] = []
     for match in TOKEN.finditer(text):

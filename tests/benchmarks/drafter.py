@@ -1,7 +1,9 @@
 """Measures the drafter on corpora that people annotated.
 
-`python -m tests.benchmarks.drafter --corpus DIR [--report FILE] [--train N]` prints how drafts agree with PolNeAR
-(Newell et al. 2018) next to known figures, by outlet, how honest the confidence is, the most frequent errors, the speed,
+`python -m tests.benchmarks.drafter --corpus DIR [--report FILE] [--train N]` prints how drafts agree with
+PolNeAR
+(Newell et al. 2018) next to known figures, by outlet, how honest the confidence is, the most frequent
+errors, the speed,
 and the framing figures; --report writes the same as Markdown. No text of a corpus is shown.
 """
 
@@ -100,7 +102,8 @@ def _kind_of_miss(relation: Relation, drafts: Sequence[Relation]) -> str:
     if same:
         closest = max(same, key=lambda drafted: agreement.jaccard(relation.content, drafted.content))
         longer = len(closest.content - relation.content) > len(relation.content - closest.content)
-        return f"bounds: {closest.record['rule']} drafted too {'long' if longer else 'short'}, {derived['quote']} content"
+        rule, size = closest.record["rule"], "long" if longer else "short"
+        return f"bounds: {rule} drafted too {size}, {derived['quote']} content"
     lemma = (derived["cue_head"] or ["no cue"])[0]
     surely = strength_of(lemma, "en") != "other"
     inside = any(relation.cue <= drafted.content for drafted in drafts if relation.cue)
@@ -135,7 +138,12 @@ def table(rows: Iterable[Sequence[str]]) -> list[str]:
 def report(measured: Measured, part: str) -> list[str]:
     names = [name for name, *_ in agreement.MEASURES]
     ours = agreement.figures(measured.counts)
-    lines = [f"## Attributions, PolNeAR {part} ({measured.articles} articles, {measured.counts['gold']} core attributions)", ""]
+    lines = [
+        f"## Attributions, PolNeAR {part}",
+        "",
+        f"{measured.articles} articles with {measured.counts['gold']} core attributions.",
+        "",
+    ]
     lines += table(
         [
             ["F1 on core", *names],
@@ -150,17 +158,29 @@ def report(measured: Measured, part: str) -> list[str]:
         [
             ["outlet", "gold", *names],
             *(
-                [outlet, str(counts["gold"]), *(f"{value[2]:.3f}" for value in agreement.figures(counts).values())]
+                [
+                    outlet,
+                    str(counts["gold"]),
+                    *(f"{value[2]:.3f}" for value in agreement.figures(counts).values()),
+                ]
                 for outlet, counts in by_outlet
             ),
         ]
     )
     lines += ["", "How honest the confidence is (outermost drafts, against every annotation):", ""]
-    lines += table([["confidence", "drafts", "mean", "content right", "content and source right"], *_tenths(measured)])
+    lines += table(
+        [["confidence", "drafts", "mean", "content right", "content and source right"], *_tenths(measured)]
+    )
     lines += ["", "The 20 most frequent kinds of error:", ""]
-    lines += [f"{count}. {kind} ({number})" for count, (kind, number) in enumerate(_frequent(measured), start=1)]
+    lines += [
+        f"{count}. {kind} ({number})" for count, (kind, number) in enumerate(_frequent(measured), start=1)
+    ]
     rate = measured.words / max(measured.seconds, 1e-9)
-    lines += ["", f"Speed: {rate:,.0f} words per second, {1e6 / rate:.1f} ms for 1,000 words, whole draft, one core.", ""]
+    lines += [
+        "",
+        f"Speed: {rate:,.0f} words per second, {1e6 / rate:.1f} ms for 1,000 words, whole draft, one core.",
+        "",
+    ]
     return lines
 
 
@@ -184,13 +204,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="the folder of the annotated corpora")
     parser.add_argument("--report", type=Path, help="write the figures to this file, as Markdown")
-    parser.add_argument("--train", type=int, default=0, metavar="N", help="also the first N articles of the training part")
+    parser.add_argument(
+        "--train", type=int, default=0, metavar="N", help="also the first N articles of the training part"
+    )
     parser.add_argument("--no-framing", action="store_true", help="attributions only")
     options = parser.parse_args()
     lines = [f"# The drafter, measured {date.today().isoformat()}", ""]
     lines += report(measure(read(options.corpus / "polnear_dev.jsonl")), "dev")
     if options.train:
-        articles = (article for _, article in zip(range(options.train), read(options.corpus / "polnear_train.jsonl"), strict=False))
+        articles = (
+            article
+            for _, article in zip(
+                range(options.train), read(options.corpus / "polnear_train.jsonl"), strict=False
+            )
+        )
         lines += report(measure(articles), "train")
     if not options.no_framing:
         lines += ["## Framing and voice", "", *framing.report(options.corpus).splitlines(), ""]

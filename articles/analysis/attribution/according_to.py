@@ -3,8 +3,8 @@
 from articles.analysis.attribution.before import content_start
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period
-from articles.analysis.attribution.phrases import Tokens, has_finite, is_finite, phrase_after
-from articles.analysis.attribution.subjects import Range, subject_after
+from articles.analysis.attribution.phrases import Range, Tokens, has_finite, is_finite, phrase_after
+from articles.analysis.attribution.subjects import subject_after
 
 RULE = "according_to"
 
@@ -80,7 +80,9 @@ def _source(tokens: Tokens, start: int, opening: bool) -> Range | None:
 
 
 def _past_apposition(tokens: Tokens, comma: int, end: int) -> int:
-    """The comma after an apposition to the source: *According to Jane Doe, an engineer, the bridge is safe*."""
+    """The comma after an apposition to the source: *According to Jane Doe, an engineer, the bridge is
+    safe*.
+    """
     if comma + 1 >= end or tokens[comma + 1].tag not in ("DET", "POSS"):
         return comma
     past = phrase_after(tokens, comma + 1)

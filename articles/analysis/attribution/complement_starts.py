@@ -6,15 +6,18 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 
 MANNER_REACH = 25
 """How far *that* or a quotation is looked for: *said in a statement on Monday that*."""
-DURATIONS = frozenset("years months weeks days hours minutes decades time".split())
-CIRCUMSTANCE = frozenset(
-    "in on at during after before from with to through via by of about under outside near".split()
-)
+DURATIONS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "decades", "time"))
+CIRCUMSTANCE = frozenset((
+    "in", "on", "at", "during", "after", "before", "from", "with", "to", "through", "via", "by", "of",
+    "about", "under", "outside", "near",
+))  # fmt: skip
 PHRASE_STARTS = frozenset({"DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"})
 
 
 def complement_start(tokens: Tokens, frame: Frame, end: int) -> tuple[int, bool]:
-    """Where the complement begins, past addressee, time and manner; and whether *that*, a colon or a quotation marks it."""
+    """Where the complement begins, past addressee, time and manner; and whether *that*, a colon or a
+    quotation marks it.
+    """
     cue = frame.cue
     after = frame.right
     start = after

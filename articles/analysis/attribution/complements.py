@@ -25,7 +25,9 @@ BEFORE_PARTICIPLE = frozenset({"COMMA", "DASH", "SUB", "ADP", "CONJ"})
 def content_of(
     tokens: Tokens, frames: Sequence[Frame], at: int, parenthetical: Mapping[int, Content]
 ) -> Content | None:
-    """The content after the cue of frame `at`; `parenthetical` are the contents found to stand before theirs."""
+    """The content after the cue of frame `at`; `parenthetical` are the contents found to stand before
+    theirs.
+    """
     frame = frames[at]
     cue = frame.cue
     if frame.inverted:

@@ -16,7 +16,9 @@ MIN_FOLLOWING = 5
 
 
 def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Finding]:
-    """Adds the quotations that go on with a speaker to the speaker's finding; returns those that need one of their own."""
+    """Adds the quotations that go on with a speaker to the speaker's finding; returns those that need one
+    of their own.
+    """
     by_period: dict[int, list[Finding]] = {}
     for finding in findings:
         by_period.setdefault(finding.period, []).append(finding)
@@ -83,7 +85,9 @@ def _label(findings: Sequence[Finding], index: int) -> Finding | None:
 
 
 def _speaker(findings: Sequence[Finding]) -> Finding:
-    """Who goes on speaking: the last whose quotation stands before its cue, else the last not inside another."""
+    """Who goes on speaking: the last whose quotation stands before its cue, else the last not inside
+    another.
+    """
     before = [finding for finding in findings if finding.rule == "quote_before"]
     if before:
         return before[-1]
@@ -105,7 +109,9 @@ def _continues(period: Period) -> bool:
 
 
 def _follow(before: Period, period: Period, earlier: Finding, index: int) -> Finding:
-    """A paragraph of quotation under somebody's paragraph: after a colon or a quotation theirs, else a guess apart."""
+    """A paragraph of quotation under somebody's paragraph: after a colon or a quotation theirs, else a
+    guess apart.
+    """
     last = before.tokens[-1]
     near = earlier.period == index - 1 and earlier.rule == "quote_before"
     if near or last.text == ":" or last.quotation is not None:

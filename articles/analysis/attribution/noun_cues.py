@@ -1,4 +1,6 @@
-"""Nouns that announce a statement: `his claim that …`, `the warning by S that …`, `S's argument was that …`."""
+"""Nouns that announce a statement: `his claim that …`, `the warning by S that …`, `S's argument was that
+…`.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,8 +8,8 @@ from articles.analysis import lexicons
 from articles.analysis.attribution.clauses import is_comma
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period
-from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after, phrase_before
-from articles.analysis.attribution.subjects import Range, subject_before
+from articles.analysis.attribution.phrases import Range, Tokens, is_finite, phrase_after, phrase_before
+from articles.analysis.attribution.subjects import subject_before
 
 RULE = "noun_cue"
 PREDICATE = "noun_predicate"

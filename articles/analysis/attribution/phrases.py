@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from articles.analysis.attribution.periods import Token
 
 Tokens = Sequence[Token]
+Range = tuple[int, int]
+"""Token indices, half-open."""
 NOUN_END = frozenset({"NOUN", "NAME", "NUM", "PRON", "CLOSE"})
 INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "OTHER"})
 EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
-ATTACHING = frozenset(
-    "of for in at from with on to against behind near around about within across by under".split()
-)
+ATTACHING = frozenset((
+    "of", "for", "in", "at", "from", "with", "on", "to", "against", "behind", "near", "around", "about",
+    "within", "across", "by", "under",
+))  # fmt: skip
 QUOTE_MARKS = "\"'“”’‘»«"
-NOT_FINITE = frozenset("be been being having".split())
+NOT_FINITE = frozenset(("be", "been", "being", "having"))
 
 
 def is_finite(token: Token) -> bool:
@@ -22,7 +25,9 @@ def is_finite(token: Token) -> bool:
 
 
 def phrase_before(tokens: Tokens, end: int, edge: int = 0) -> int | None:
-    """Where the noun phrase that ends just before `end` begins; None when there is none. Goes no further than `edge`."""
+    """Where the noun phrase that ends just before `end` begins; None when there is none. Goes no further
+    than `edge`.
+    """
     start = _core_before(tokens, end, edge)
     while start is not None and start > edge + 1:
         joint = tokens[start - 1]
