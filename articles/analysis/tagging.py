@@ -131,6 +131,8 @@ def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str,
         return tag
     if lower == "'s":
         return "GEN"
+    if lower == "us" and text == "US":
+        return "NAME"
     if (tag := closed.get(lower)) and not (tag in ("ADJ", "NUM", "ADP", "ADV", "NOUN") and first.isupper()):
         return tag
     if first.isdigit():
@@ -204,6 +206,8 @@ def _settle_base(
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
     plural = before in ("NOUN", "NAME") and (previous.endswith("s") or previous in PLURALS)
+    if plural and "QUOTE" in tags[max(0, i - 4) : i] and "QUOTE" not in tags[i - 1 : i]:
+        return "PRES"
     if plural and (after in COMPLEMENT or after == "TO" or words[i].lower in EVIDENCE_VERBS):
         return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
@@ -234,6 +238,8 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         return "PRES"
     if before == "ADV" and i > 1:
         before, previous = tags[i - 2], words[i - 2].lower
+    if lemma == "state" and "QUOTE" in tags[max(0, i - 6) : i] and before != "ADJ":
+        return "PRES"
     if lemma in EVIDENCE_VERBS and before in ("NOUN", "NAME", "CLOSE") and after in COMPLEMENT:
         return "PRES"
     if before in ("DET", "POSS", "ADJ", "GEN", "NUM", "ADP", "TO", "MODAL"):

@@ -130,7 +130,7 @@ def _quoted_before(tokens: Tokens, start: int, end: int, edge: int) -> Range:
 def _takes_complement(tokens: Tokens, frame: Frame) -> bool:
     """*"…," but he said that …*: the verb has its content after it."""
     i = frame.right
-    return i < len(tokens) and (tokens[i].tag == "THAT" or tokens[i].text == ":")
+    return not frame.inverted and i < len(tokens) and (tokens[i].tag == "THAT" or tokens[i].text == ":")
 
 
 def content_start(tokens: Tokens, edge: int, end: int) -> int:

@@ -30,7 +30,7 @@ def content_of(
     """
     frame = frames[at]
     cue = frame.cue
-    if frame.inverted:
+    if frame.inverted and cue.head:
         return None
     limit = content_end(tokens, frames, at, parenthetical)
     if in_as_clause(tokens, frame) and cue.classes & REPORTING:

@@ -158,8 +158,12 @@ def _is_embedded(tokens: Tokens, start: int) -> bool:
 def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     """*"…," said Jane Doe*: the phrase after the verb, where a statement stands before it."""
     head = cue.head
-    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or cue.end >= len(tokens):
+    if cue.tag not in ("PAST", "PRES") or cue.start != head or cue.end >= len(tokens):
         return None
+    if head == 0:
+        subject = subject_after(tokens, cue.end) if tokens[cue.end].tag == "NAME" else None
+        announced = subject is not None and subject[1] < len(tokens) and tokens[subject[1]].text == ":"
+        return subject if announced else None
     before, after = tokens[head - 1], tokens[cue.end]
     if before.tag == "QUOTED":
         if after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ", "PRON", "NUM"):
