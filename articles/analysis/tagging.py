@@ -32,6 +32,8 @@ MOSTLY_NOUNS = frozenset((
     "states", "reasons", "questions", "remarks", "comments", "answers", "posts", "demands", "requests",
     "results", "cases",
 ))  # fmt: skip
+PRONOMINAL = frozenset(("this", "that", "neither", "each", "another", "either"))
+"""Determiners that may be a subject by themselves."""
 PARTS_OF_DAY = frozenset(("morning", "night", "evening", "week", "day", "hour", "year"))
 QUANTIFIERS = frozenset((
     "some", "many", "most", "all", "few", "several", "both", "others", "these", "those", "that",
@@ -80,7 +82,7 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             tags[i] = "NAME"
         elif tag in VERBS:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
-        elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
+        elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM", "BASE"):
             tags[i] = "NUM"
         elif tag == "DET" and words[i].lower == "that":
             tags[i] = (
@@ -231,14 +233,14 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         and words[i].lower != "says"
     ):
         return "NAME"
-    if before in ("DET", "POSS", "GEN") and previous not in ("this", "that", "neither", "each"):
+    if before in ("DET", "POSS", "GEN") and previous not in PRONOMINAL:
         return "NOUN"
     lemma = morphology.verb_forms("en")[words[i].lower][0]
     if lemma not in lexicons.entries("en", "verbs_also_nouns"):
         return "PRES"
     if before == "ADV" and i > 1:
         before, previous = tags[i - 2], words[i - 2].lower
-    if lemma == "state" and "QUOTE" in tags[max(0, i - 6) : i] and before != "ADJ":
+    if lemma == "state" and "QUOTE" in tags[max(0, i - 6) : i] and before in ("NOUN", "NAME"):
         return "PRES"
     if lemma in EVIDENCE_VERBS and before in ("NOUN", "NAME", "CLOSE") and after in COMPLEMENT:
         return "PRES"
@@ -268,6 +270,8 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return "PART"
     if tag == "PART":
         return "PART"
+    if j >= 0 and words[j].lower == "those":
+        return tag
     if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in (
         "NOUN",
         "NAME",

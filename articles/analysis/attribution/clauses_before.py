@@ -1,8 +1,9 @@
 """A clause without quotation marks before its source and cue: `The bridge is safe, officials said.`"""
 
 from articles.analysis.attribution.clauses import is_comma, speaks
+from articles.analysis.attribution.complement_starts import past_adverbials
 from articles.analysis.attribution.frames import Frame
-from articles.analysis.attribution.phrases import Range, Tokens, has_finite, phrase_after
+from articles.analysis.attribution.phrases import Range, Tokens, has_finite, is_finite, phrase_after
 
 WEAK = frozenset((
     "start", "begin", "hold", "mean", "express", "feel", "learn", "see", "call", "describe", "want",
@@ -25,6 +26,8 @@ def clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range |
         return (start, end) if interrupts(tokens, frame) else None
     if not _closes_after(tokens, frame) or _quotation_follows(tokens, frame):
         return None
+    if tokens[start].lower == "so" or _ends_period(tokens, frame) and _finite_verbs(tokens, start, end) > 1:
+        return (start, end)
     opened = tokens[start].tag in ("SUB", "WH") or tokens[start].lower in SUBORDINATING
     if opened and not interrupts(tokens, frame) and not _has_main_clause(tokens, start, end):
         return None
@@ -55,6 +58,7 @@ def interrupts(tokens: Tokens, frame: Frame) -> bool:
     i = frame.right
     if i < len(tokens) and tokens[i].tag == "PRON" and "addressee" in frame.cue.classes:
         i += 1
+    i = past_adverbials(tokens, i, len(tokens))
     return (
         i + 1 < len(tokens)
         and tokens[i].tag == "COMMA"
@@ -94,3 +98,7 @@ def _quotes_clause(tokens: Tokens, start: int, end: int) -> bool:
         speaks(token) and token.quotation is not None and token.quotation.words > 2
         for token in tokens[start:end]
     )
+
+
+def _finite_verbs(tokens: Tokens, start: int, end: int) -> int:
+    return sum(1 for token in tokens[start:end] if is_finite(token))

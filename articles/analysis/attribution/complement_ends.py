@@ -60,7 +60,9 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
     ):
         return i
     left = other.left
-    if left < cue.start and left - 2 > frame.right and cue.tag in ("PAST", "PRES", "PART"):
+    while left - 1 > frame.right and tokens[left - 1].tag == "ADV":
+        left -= 1
+    if other.left < cue.start and left - 2 >= frame.right and cue.tag in ("PAST", "PRES", "PART"):
         joint = tokens[left - 1]
         if joint.lower in ("and", "but", "while", "though", "although", "as") and is_comma(tokens[left - 2]):
             return left - 2 + (tokens[left - 2].tag == "QUOTED")

@@ -32,9 +32,9 @@ def content_of(
     cue = frame.cue
     if frame.inverted and cue.head:
         return None
-    limit = content_end(tokens, frames, at, parenthetical)
     if in_as_clause(tokens, frame) and cue.classes & REPORTING:
-        return after_as_clause(tokens, frame, limit)
+        return after_as_clause(tokens, frame, len(tokens))
+    limit = content_end(tokens, frames, at, parenthetical)
     start, marked = complement_start(tokens, frame, limit)
     if start >= limit:
         below = tokens[-1].text == ":" and limit >= len(tokens) - 1

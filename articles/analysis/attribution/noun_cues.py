@@ -94,7 +94,7 @@ def _main_verb(tokens: Tokens, start: int, end: int) -> int:
     for k in range(start, end):
         if not is_finite(tokens[k]):
             continue
-        if seen and tokens[k].tag == "AUX" and tokens[k - 1].tag in ("BASE", "PART", "PAST", "ADJ", "ADV"):
+        if seen and tokens[k - 1].tag in ("BASE", "PART", "PAST", "ADJ", "ADV"):
             return k
         seen = True
     return end

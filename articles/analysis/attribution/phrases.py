@@ -69,6 +69,9 @@ def _core_before(tokens: Tokens, end: int, edge: int) -> int | None:
         i -= 1
     if tokens[i].tag == "GEN":
         return None
+    if i > edge and tokens[i - 1].tag == "ING" and tokens[i].tag == "NOUN":
+        opens = i - 1 == edge or tokens[i - 2].tag in ("COMMA", "STOP", "QUOTED")
+        return i - 1 if opens else i
     return i
 
 

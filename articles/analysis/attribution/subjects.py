@@ -29,6 +29,8 @@ def subject_before(tokens: Tokens, end: int, edge: int = 0) -> Range | None:
         return across_commas(tokens, end - 1, edge) if before.text.rstrip(QUOTE_MARKS)[-1:] == "," else None
     if before.tag == "WH" or before.tag == "THAT":
         return (end - 1, end)
+    if before.tag in ("PAST", "PART") and end - 1 > edge and tokens[end - 2].lower == "those":
+        return (end - 2, end)
     if before.tag in ("PAST", "PART") and end - 1 > edge and tokens[end - 2].tag in ("NOUN", "NAME"):
         end -= 1
     start = phrase_before(tokens, end, edge)
