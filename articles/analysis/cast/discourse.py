@@ -8,8 +8,10 @@ from itertools import islice
 
 from articles.analysis import lexicons
 from articles.analysis.cast.entities import Entity
+from articles.analysis.cast.kinds import singular
 from articles.analysis.cast.phrases import Phrase, may_head, phrase_at
 from articles.analysis.cast.pronouns import PRONOUNS, WINDOW, Antecedent, Mention, Number, antecedent_of
+from articles.analysis.cast.roles import contradicts, contradicts_party, head_of_role, holds_other_office
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 
@@ -24,50 +26,21 @@ QUANTIFIERS = frozenset(("some", "those", "many", "others", "all", "few", "sever
 MAX_HOLDERS = 6
 """So many holders of one role are tried."""
 
-PARTIES = {
-    "republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic",
-    "green": "green", "libertarian": "libertarian", "labour": "labour", "conservative": "conservative",
-    "tory": "conservative", "first": "first", "second": "second", "vice": "vice", "deputy": "deputy",
-    "former": "former",
-}  # fmt: skip
-"""Words that tell holders of one role apart: the *Republican* and the *Democratic* nominee."""
-
-
-SYNONYMS = {
-    "nominee": "candidate", "contender": "candidate", "hopeful": "candidate", "frontrunner": "candidate",
-    "front-runner": "candidate", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
-    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "congressman": "representative",
-    "congresswoman": "representative", "attorney": "lawyer", "counsel": "lawyer", "executive": "ceo",
-}  # fmt: skip
-"""Nouns by which one role is taken up: *candidate Ortiz … the nominee*."""
-
-
-OFFICES = frozenset(("president", "senator", "representative", "governor", "mayor", "secretary", "premier"))
-"""Nobody holds two of these at once."""
-
 VARIATION_REACH = 2
+"""So many sentences back *the Vermont senator* is looked for when nobody was called a senator."""
 
 
-def _head(role: str) -> str:
-    """The noun of a role, one for all its synonyms."""
-    noun = role.rpartition(" ")[2]
-    return SYNONYMS.get(noun, noun)
+PEOPLE_LISTS = ("person_nouns", "group_nouns", "peoples")
+HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ate", "ee", "ian", "man")
 
 
-def _contradicts(role: str, roles: set[str]) -> bool:
-    """Whether the words that tell holders apart differ from those of every such role of the entity."""
-    asked = _parties(role)
-    known = [_parties(held) for held in roles if _head(held) == _head(role)]
-    return bool(asked) and bool(known) and all(parties and not parties & asked for parties in known)
-
-
-def _contradicts_party(role: str, roles: set[str]) -> bool:
-    asked, known = _parties(role), {party for held in roles for party in _parties(held)}
-    return bool(asked) and bool(known) and not asked & known
-
-
-def _parties(role: str) -> set[str]:
-    return {PARTIES[word] for word in role.split() if word in PARTIES}
+def _may_precede(lower: str, personal: bool) -> bool:
+    """Whether a noun right before *who* or *which* can be what that means."""
+    if not personal:
+        return may_head(lower)
+    base = singular(lower)
+    people = any(word in lexicons.entries("en", name) for word in (lower, base) for name in PEOPLE_LISTS)
+    return people or base.endswith(HUMAN_ENDINGS)
 
 
 @dataclass
@@ -76,6 +49,7 @@ class Discourse:
 
     document: Document
     mentions: list[Mention] = field(default_factory=list)
+    last_speaker: Mention | None = None
     _roles: dict[tuple[str, bool], dict[Entity, int]] = field(default_factory=dict)
 
     @cached_property
@@ -103,8 +77,10 @@ class Discourse:
                 speaks=speaks,
             )
         )
+        if speaks:
+            self.last_speaker = self.mentions[-1]
         for role in entity.roles:
-            held = self._roles.setdefault((_head(role), entity.plural), {})
+            held = self._roles.setdefault((head_of_role(role), entity.plural), {})
             held.pop(entity, None)
             held[entity] = sentence
 
@@ -120,31 +96,34 @@ class Discourse:
     def resolve(self, pronoun: Number, at: int) -> Antecedent | None:
         """The antecedent of the pronoun at word `at`; learns the gender of a person whose sex was open."""
         word = self.document.words[at]
+        sentence, continues = self._sentence_of_speaker(at)
+        quoted = self.document.quotation_at(word.start) is not None
         found = antecedent_of(
             pronoun,
-            self._sentence_of_speaker(at),
+            sentence,
             bisect_right(self.paragraph_starts, word.start),
-            self.document.quotation_at(word.start) is not None,
+            quoted,
             self.mentions,
+            continues,
         )
-        if found and found.confidence >= 0.6 and pronoun in ("he", "she"):
+        if found and not quoted and found.confidence >= 0.6 and pronoun in ("he", "she"):
             entity = found.mention.entity
             entity.gender = entity.gender or ("m" if pronoun == "he" else "f")
         return found
 
-    def _sentence_of_speaker(self, at: int) -> int:
-        """The sentence of a word; behind a quotation (*“… a long speech,” he said*) where that begins."""
+    def _sentence_of_speaker(self, at: int) -> tuple[int, bool]:
+        """The sentence of a word; behind a quotation (*“…,” he said*) where that begins, and True."""
         start = self.document.words[at].start
         before = self.document.words[at - 1].start if at else start
         quotation = self.document.quotation_at(before)
-        if quotation is not None and quotation.end <= start:
+        behind = quotation is not None and quotation.end <= start
+        if quotation is not None and behind:
             start = quotation.start
-        return self.document.sentence_at(start)
+        return self.document.sentence_at(start), behind
 
     def just_spoke(self, entity: Entity) -> bool:
         """Whether it is the source met last."""
-        last = next((mention for mention in reversed(self.mentions[-WINDOW:]) if mention.speaks), None)
-        return last is not None and last.entity is entity
+        return self.last_speaker is not None and self.last_speaker.entity is entity
 
     def last_worded(self, mention: Mention) -> Mention:
         """The latest mention of the same entity in more than a pronoun; else the mention itself."""
@@ -157,10 +136,10 @@ class Discourse:
             return owner
         if not phrase.definite:
             return None
-        held = self._roles.get((_head(phrase.head), phrase.plural), {})
+        held = self._roles.get((head_of_role(phrase.head), phrase.plural), {})
         sentence = self.document.sentence_at(self.document.words[phrase.start].start)
         for entity in islice(reversed(held), MAX_HOLDERS):
-            if sentence - held[entity] <= ROLE_REACH and not _contradicts(phrase.role, entity.roles):
+            if sentence - held[entity] <= ROLE_REACH and not contradicts(phrase.role, entity.roles):
                 return entity
         return None
 
@@ -187,11 +166,9 @@ class Discourse:
         if found is None or sentence - found.mention.sentence > VARIATION_REACH:
             return None
         entity = found.mention.entity
-        office = _head(phrase.head)
-        others = OFFICES - {office} if office in OFFICES else frozenset[str]()
-        if entity.kind != "named person" or any(_head(role) in others for role in entity.roles):
+        if entity.kind != "named person" or holds_other_office(phrase.head, entity.roles):
             return None
-        return None if _contradicts_party(phrase.role, entity.roles) else entity
+        return None if contradicts_party(phrase.role, entity.roles) else entity
 
     def _apposed(self, phrase: Phrase) -> Entity | None:
         """*Jens Stoltenberg, the secretary-general*: the name right before the comma takes the role."""
@@ -227,7 +204,11 @@ class Discourse:
             self.mention(described(few), last, last + 1)
             return self.mentions[-1], 0.8
         noun = last >= 0 and tags[last] in ("NOUN", "NAME") and nearest <= words[last].start
-        if noun and may_head(words[last].lower) and (phrase := phrase_at(self.document, last, bare=True)):
+        if (
+            noun
+            and _may_precede(words[last].lower, personal)
+            and (phrase := phrase_at(self.document, last, bare=True))
+        ):
             owner = self._apposed(phrase)
             self.mention(owner or described(phrase), phrase.start, phrase.end)
             return self.mentions[-1], 0.8

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from articles.analysis.cast.genders import Gender, gender_of_first_name
 from articles.analysis.cast.kinds import SourceKind, is_outlet_name
-from articles.analysis.cast.names import Gender, Name, gender_of_first_name
+from articles.analysis.cast.names import Name
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 

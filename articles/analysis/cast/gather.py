@@ -5,18 +5,16 @@ from dataclasses import dataclass, field
 
 from articles.analysis.cast.discourse import Discourse
 from articles.analysis.cast.entities import Entity, Roster, gather_names
-from articles.analysis.cast.kinds import CUTS, head_of, kind_of_phrase, singular
-from articles.analysis.cast.names import Name, is_common_noun, names_in
+from articles.analysis.cast.kinds import head_of, kind_of_phrase, singular
+from articles.analysis.cast.members import member_of, name_of_phrase
+from articles.analysis.cast.names import Name, names_in
 from articles.analysis.cast.phrases import Phrase, phrases_in
 from articles.analysis.cast.pronouns import FIRST_PERSONS, POSSESSIVES, PRONOUNS, RELATIVES
-from articles.analysis.cast.types import Cast, Link, Member
+from articles.analysis.cast.types import Cast, Link
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 
 PERSON_ROLES = frozenset(("unnamed", "named person"))
-OPENING = frozenset(("DET", "POSS", "ADV", "NUM", "ADJ", "PRON"))
-NAME_LENGTH = 80
-"""A description longer than this is cut for a member's name."""
 
 
 def gather_cast(
@@ -235,7 +233,7 @@ class _Gathering:
                 return _Found(holder, 0.75, "role", span)
             if meant := self.discourse.varied(phrase):
                 return _Found(meant, 0.55, "variation", next(reversed(meant.mentions), None))
-        name = _name_of(self.document, inside)
+        name = name_of_phrase(self.document, inside)
         key = name.lower()
         entity = self.by_text.get(key)
         if entity is None:
@@ -266,31 +264,7 @@ class _Gathering:
             )
             for source, found in self.found.items()
         }
-        return Cast(tuple(_member(self.document, entity) for entity in order.values()), links)
-
-
-def _member(document: Document, entity: Entity) -> Member:
-    mentions = _outermost(sorted(entity.mentions))
-    described = entity.description
-    return Member(
-        name=entity.name,
-        kind=entity.kind,
-        mentions=tuple(mentions),
-        description=" ".join(described.of(document.text).split()) if described else entity.name,
-        confidence=0.9 if entity.sure else 0.6,
-    )
-
-
-def _outermost(spans: list[Span]) -> list[Span]:
-    """Sorted spans without those that begin inside the one before."""
-    kept: list[Span] = []
-    for span in spans:
-        if kept and span.start < kept[-1].end:
-            if span.end > kept[-1].end or span.start == kept[-1].start:
-                kept[-1] = Span(kept[-1].start, max(span.end, kept[-1].end))
-            continue
-        kept.append(span)
-    return kept
+        return Cast(tuple(member_of(self.document, entity) for entity in order.values()), links)
 
 
 def _elsewhere(entity: Entity, source: Span) -> Span | None:
@@ -313,20 +287,3 @@ def _is_headline(document: Document, inside: range) -> bool:
     longer = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     capitals = sum(word.text[0].isupper() for word in longer)
     return len(longer) >= 4 and capitals >= 0.8 * len(longer) and words[-1].text not in (".", "”", '"')
-
-
-def _name_of(document: Document, inside: range) -> str:
-    """A source phrase as a name: without what a comma or relative clause adds; an article in lower case."""
-    words = document.words
-    stop = inside.start + 1
-    while stop < inside.stop and not (
-        words[stop].text in ",;:()—–" or words[stop].lower in ("who", "which", "that")
-    ):
-        stop += 1
-    while stop > inside.start + 1 and words[stop - 1].lower in ("'s", *CUTS, ".", '"', "”"):
-        stop -= 1
-    text = " ".join(document.text[words[inside.start].start : words[stop - 1].end].split())
-    first = text.split()[0]
-    if first[0].isupper() and (document.tags[inside.start] in OPENING or is_common_noun(first.lower())):
-        text = first.lower() + text[len(first) :]
-    return text if len(text) <= NAME_LENGTH else text[:NAME_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -171,7 +171,8 @@ def _kind_of_head(lower: str, written: str, joined: str) -> tuple[SourceKind, fl
         return "group", 0.8
     if base in entries("en", "document_nouns") or lower in entries("en", "document_nouns"):
         return "document", 0.85
-    if base in entries("en", "person_nouns") or lower in entries("en", "person_nouns"):
+    people = entries("en", "person_nouns") | entries("en", "person_titles")
+    if base in people or lower in people:
         return ("group", 0.85) if plural and base not in WITHHELD else ("unnamed", 0.85)
     if lower in entries("en", "group_nouns"):
         return "group", 0.75

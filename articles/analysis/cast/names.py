@@ -5,11 +5,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from articles.analysis import lexicons
+from articles.analysis.cast.genders import Gender, first_names, gender_of_first_name, gender_of_word
 from articles.analysis.cast.kinds import is_outlet_name, singular
 from articles.analysis.document import Document
 
 NameKind = Literal["person", "organisation", "outlet", "place", "other"]
-Gender = Literal["m", "f", ""]
 
 CLOSED = frozenset((
     "TIME",
@@ -130,7 +130,7 @@ def _is_capital(document: Document, at: int) -> bool:
         return False
     tag = document.tags[at]
     if tag in CLOSED:
-        return word.text.isupper() and len(word.text) > 1 or word.lower in _first_names() and tag == "MODAL"
+        return word.text.isupper() and len(word.text) > 1 or word.lower in first_names() and tag == "MODAL"
     return True
 
 
@@ -161,6 +161,8 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     words = document.words
     while start < stop and words[start].lower in BEFORE_TITLES and stop - start > 1:
         start += 1
+    if _opens_with_participle(document, start, stop):
+        start += 1
     begin, titles = _after_titles(document, start, stop)
     if begin == start and stop - start > 2 and words[start].lower in PARTY_WORDS:
         begin = start + 1
@@ -177,6 +179,14 @@ def _named(document: Document, start: int, stop: int) -> Iterator[Name]:
     kind, sure = _kind(proper, titles, document, start, stop)
     gender = _gender(proper, titles) if kind == "person" else ""
     yield Name(start, stop, proper, titles, kind, gender, sure)
+
+
+def _opens_with_participle(document: Document, start: int, stop: int) -> bool:
+    """*Entrusting Ana Ortiz with …*: the capital is the sentence's, not the name's."""
+    first = document.words[start].lower
+    opens = start == 0 or document.tags[start - 1] in OPENERS
+    shaped = first.endswith(("ing", "ed")) and len(first) > 5 and first not in first_names()
+    return opens and stop - start > 1 and shaped
 
 
 def _role(document: Document, at: int) -> str:
@@ -212,7 +222,7 @@ def _after_titles(document: Document, start: int, stop: int) -> tuple[int, tuple
             at += 1
             continue
         after = at + len(phrase)
-        if after >= stop and start < at and words[start].lower in _first_names():
+        if after >= stop and start < at and words[start].lower in first_names():
             break
         if after < stop and words[after].lower == "of":
             after = min(stop, after + 2)
@@ -231,7 +241,7 @@ def _kind(
         return "person", True
     if _is_initials(proper, joined):
         return ("outlet", True) if is_outlet_name(joined) else ("organisation", True)
-    if len(proper) > 1 and lowered[0] in _first_names() and lowered[-1] not in _organisation_nouns():
+    if len(proper) > 1 and lowered[0] in first_names() and lowered[-1] not in _organisation_nouns():
         return "person", True
     if is_outlet_name(joined) or _outlet_follows(document, stop):
         return "outlet", True
@@ -256,7 +266,7 @@ def _kind(
 def _is_initials(proper: tuple[str, ...], joined: str) -> bool:
     bare = joined.replace(".", "")
     word = proper[0]
-    return len(proper) == 1 and 2 <= len(bare) <= 6 and word.isupper() and joined not in _first_names()
+    return len(proper) == 1 and 2 <= len(bare) <= 6 and word.isupper() and joined not in first_names()
 
 
 def _outlet_follows(document: Document, stop: int) -> bool:
@@ -290,26 +300,6 @@ def _gender(proper: tuple[str, ...], titles: tuple[str, ...]) -> Gender:
         if gender := gender_of_word(title) or gender_of_word(title.rpartition(" ")[2]):
             return gender
     return gender_of_first_name(proper[0]) if len(proper) > 1 else ""
-
-
-@cache
-def gender_of_word(word: str) -> Gender:
-    """What a title or a noun for a person tells: *Mrs*, *spokesman*, *actress*."""
-    if word in lexicons.entries("en", "titles_male") or word.endswith(("man", "sman")):
-        return "" if word in ("human", "woman") or word.endswith("woman") else "m"
-    return "f" if word in lexicons.entries("en", "titles_female") or word.endswith("woman") else ""
-
-
-def gender_of_first_name(word: str) -> Gender:
-    lower = word.lower()
-    if lower in lexicons.entries("en", "names_male"):
-        return "m"
-    return "f" if lower in lexicons.entries("en", "names_female") else ""
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return lexicons.entries("en", "names_male") | lexicons.entries("en", "names_female")
 
 
 @cache

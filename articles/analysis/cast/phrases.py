@@ -5,12 +5,17 @@ from functools import cache
 from typing import NamedTuple
 
 from articles.analysis import lexicons
+from articles.analysis.cast.genders import Gender, gender_of_word
 from articles.analysis.cast.kinds import SourceKind, kind_of_phrase, singular
-from articles.analysis.cast.names import Gender, gender_of_word
 from articles.analysis.document import Document
 from articles.analysis.spans import Span
 
 INNER = frozenset(("ADJ", "NUM", "NOUN", "NAME", "GEN", "PART", "ING"))
+NOT_ALONE = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "sen", "rep", "gov", "dr", "gen", "rev", "chief", "whip", "major")
+)
+"""Titles that stand for nobody without a name."""
+
 MAX_BEFORE = 8
 """So many words are searched for the beginning of a noun phrase."""
 
@@ -33,7 +38,8 @@ class Phrase(NamedTuple):
 def _heads() -> frozenset[str]:
     names = ("person_nouns", "document_nouns", "organisation_nouns", "group_nouns")
     nouns = frozenset().union(*(lexicons.entries("en", name) for name in names))
-    return nouns | lexicons.entries("en", "titles_male") | lexicons.entries("en", "titles_female")
+    titles = ("titles_male", "titles_female", "person_titles")
+    return nouns.union(*(lexicons.entries("en", name) for name in titles)) - NOT_ALONE
 
 
 @cache

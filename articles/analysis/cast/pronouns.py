@@ -56,10 +56,16 @@ class Antecedent:
 
 
 def antecedent_of(
-    pronoun: Number, sentence: int, paragraph: int, quoted: bool, earlier: Sequence[Mention]
+    pronoun: Number,
+    sentence: int,
+    paragraph: int,
+    quoted: bool,
+    earlier: Sequence[Mention],
+    continues: bool = False,
 ) -> Antecedent | None:
     """The most salient earlier mention that fits; its confidence grows with the lead over the next entity.
 
+    `continues` says that a quotation goes on with the pronoun (*“…,” he said*), which prefers who spoke last.
     `earlier` are the mentions before the pronoun in the order of the text.
     """
     best: dict[int, tuple[float, Mention]] = {}
@@ -69,8 +75,13 @@ def antecedent_of(
         if sentence - mention.sentence > FARTHEST or not _fits(entity, pronoun):
             continue
         score = _salience(mention, pronoun, sentence, paragraph, quoted)
-        if spoke is not None and spoke.entity is entity and sentence - spoke.sentence <= SPEAKER_REACH:
-            score += 0.9 if spoke.paragraph == paragraph else 0.6
+        if (
+            spoke is not None
+            and not quoted
+            and spoke.entity is entity
+            and sentence - spoke.sentence <= SPEAKER_REACH
+        ):
+            score += 1.2 if continues else 0.9 if spoke.paragraph == paragraph else 0.6
         known = best.get(id(entity))
         if known is None or score >= known[0]:
             best[id(entity)] = (score, mention)
@@ -101,7 +112,7 @@ def _salience(mention: Mention, pronoun: Number, sentence: int, paragraph: int, 
     score -= (
         1.2 * (mention.quoted and not quoted)
         + 0.3 * mention.possessive
-        + (0.3 if len(entity.mentions) > 1 else 0.6) * (not entity.sure)
+        + (0.3 if len(entity.mentions) > 1 else 0.6) * (not entity.sure and not mention.speaks)
     )
     if pronoun in ("he", "she"):
         score += 0.4 * bool(entity.gender) + 0.4 * (entity.kind == "named person")

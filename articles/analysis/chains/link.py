@@ -40,6 +40,15 @@ def link_chains(document: Document, attributions: Sequence[Attribution]) -> list
     return [replace(known[i], parent=parent) for i, parent in enumerate(_covering(known, _parents(known)))]
 
 
+def holders_of(linked: Sequence[Attribution]) -> dict[Span, Span]:
+    """The parent's source for the source of every inner attribution: whom *I* means in somebody's words."""
+    return {
+        attribution.source[0]: linked[attribution.parent].source[0]
+        for attribution in linked
+        if attribution.source and attribution.parent is not None and linked[attribution.parent].source
+    }
+
+
 def _sorted(attributions: list[Attribution]) -> list[Attribution]:
     return sorted(
         attributions, key=lambda a: (a.content[0].start, -a.content[-1].end, a.cue[0].start if a.cue else 0)

@@ -53,7 +53,7 @@ def test_stance_of_cue(marked, kind):
         ("He [failed to show]cue that it was safe.", "distances"),
         ("He [didn't admit]cue that it was safe.", "endorses"),
         ("He [denied the allegations]cue of fraud.", "acknowledges"),
-        ("He [said on the record]cue that it was safe.", "acknowledges"),
+        ("He [said before his confession]cue that it was safe.", "acknowledges"),
         ("He [denied]cue that the claim was his.", "acknowledges"),
     ],
 )

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.analysis.attribution import find_attributions
-from articles.analysis.chains import link_chains
+from articles.analysis.chains import holders_of, link_chains
+from articles.analysis.chains.excerpts import excerpts_of
 from articles.analysis.document import read
 from tests.articles.analysis.bracketed import bracketed, words
 
@@ -43,6 +44,21 @@ def test_link_chains_of_three_links():
     assert words(text, linked[1].content) == "the council believes the plan will work"
 
 
+def test_link_chains_of_content_that_runs_out_of_its_parents_has_none():
+    gold = bracketed(
+        "[Smith]source1 [said]cue1 [[Jones]source2 [had said]cue2 [it]content2]content1 [was off]content2."
+    )
+    assert [a.parent for a in link_chains(read(gold.text), gold.attributions())] == [None, None]
+
+
+def test_excerpt_joins_what_the_speaker_interrupts():
+    gold = bracketed(
+        "[“The president,”]content [she]source [said]cue, [“told me that he would resign.”]content"
+    )
+    excerpts = excerpts_of(read(gold.text), enumerate(gold.attributions()))
+    assert excerpts.text == "The president told me that he would resign.."
+
+
 def test_link_chains_of_separate_statements_have_no_parent():
     linked = _linked("Smith said the bridge is safe. Jones said it is not.")
     assert [a.parent for a in linked] == [None, None]
@@ -69,6 +85,12 @@ def test_link_chains_keeps_given_attributions_and_their_order():
         ("Jones", 0),
         ("Lee", None),
     ]
+
+
+def test_holders_of_gives_the_outer_source_of_an_inner_one():
+    text = "Smith said Jones had told him that the deal was off."
+    holders = holders_of(_linked(text))
+    assert {inner.of(text): outer.of(text) for inner, outer in holders.items()} == {"Jones": "Smith"}
 
 
 def test_hearsay_has_no_source_and_takes_the_sentence():
