@@ -109,6 +109,10 @@ SHAPED: dict[str, Kind] = {
         PLAIN, types.SCARE_QUOTES, (0.4, 0.2), sure=0.25,
         reason="The marks around {words} quote nobody: they hold the words at arm's length.",
     ),
+    "coinages": Kind(
+        PLAIN, types.LOADED_WORD, (0.9, 0.9), sure=0.5, alone=True,
+        reason="“{words}” is a word made to judge: its ending or its beginning carries the verdict.",
+    ),
     "first_person": Kind(PLAIN, None, (0.5, 0.5)),
     "second_person": Kind(PLAIN, None, (0.6, 0.6)),
     "opener": Kind(PLAIN, None, (0.2, 0.2)),

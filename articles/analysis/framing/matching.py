@@ -1,13 +1,15 @@
 """Looks the framing lists up in a document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from articles.analysis import lexicons, morphology
+from articles.analysis import lexicons
 from articles.analysis.document import Document
-from articles.analysis.framing.kinds import ADJECTIVE, LISTED, NOUN, VERB
+from articles.analysis.framing.coinages import is_coined
+from articles.analysis.framing.inflection import forms
+from articles.analysis.framing.kinds import LISTED
 from articles.analysis.framing.names import is_name
 from articles.analysis.framing.types import Signal
 from articles.analysis.tagging import VERBS
@@ -15,14 +17,8 @@ from articles.analysis.words import words_of
 
 NOUN_BEFORE = frozenset({"DET", "POSS", "GEN", "NUM", "ADJ"})
 """After one of these, a verb's base or third-person form is a noun."""
-
-
-NOUN_ENDINGS = ("ous", "ful", "less", "y", "ish", "ive")
-"""Adjectives with these endings make a noun in -ness that judges as they do."""
 IN_VERB_GROUP = VERBS | {"AUX", "ADV"}
 LONGEST_GROUP = 4
-SHORT = 6
-"""Adjectives of so many letters are compared with -er and -est."""
 
 
 class Entry(NamedTuple):
@@ -58,49 +54,6 @@ def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: -len(entry.rest)))
 
 
-def forms(entry: str, inflect: str, language: str) -> Iterator[tuple[str, bool]]:
-    """The entry's forms, each with whether it could as well be a noun."""
-    yield entry, inflect == VERB
-    if inflect == VERB:
-        past = participle = morphology.regular_past(entry)
-        past, participle = morphology.irregular(language).get(entry, (past, participle))
-        yield morphology.third_person(entry), True
-        yield morphology.present_participle(entry), False
-        yield past, past == entry
-        yield participle, participle == entry
-        if entry.endswith("ize"):
-            yield entry[:-1] + "ation", False
-    elif inflect == NOUN:
-        yield morphology.third_person(entry), False
-    elif inflect == ADJECTIVE and " " not in entry:
-        yield adverb(entry), False
-        yield from _compared(entry)
-        if entry.endswith(NOUN_ENDINGS):
-            yield _stem(entry) + "ness", False
-
-
-def _compared(adjective: str) -> Iterator[tuple[str, bool]]:
-    """Comparative and superlative of a short adjective."""
-    if adjective.endswith("y") or len(adjective) <= SHORT:
-        stem = _stem(adjective).removesuffix("e")
-        yield stem + "er", False
-        yield stem + "est", False
-
-
-def _stem(adjective: str) -> str:
-    return adjective[:-1] + "i" if adjective.endswith("y") else adjective
-
-
-def adverb(adjective: str) -> str:
-    if adjective.endswith("ic"):
-        return adjective + "ally"
-    if adjective.endswith("le") and adjective[-3:-2] not in "aeiou":
-        return adjective[:-1] + "y"
-    if adjective.endswith("y"):
-        return adjective[:-1] + "ily"
-    return adjective + "ly"
-
-
 def listed_signals(document: Document) -> list[Signal]:
     """What the lists find, in order, the longest entry at each place.
 
@@ -111,7 +64,12 @@ def listed_signals(document: Document) -> list[Signal]:
     found: list[Signal] = []
     until = 0
     for at, word in enumerate(words):
-        if at < until or (by_second := entries.get(word.lower)) is None:
+        if at < until:
+            continue
+        by_second = entries.get(word.lower)
+        if by_second is None:
+            if is_coined(word, document.language):
+                found.append(Signal(at, at + 1, "coinages", False))
             continue
         second = words[at + 1].lower if at + 1 < len(words) else ""
         for entry in chain(by_second.get(second, ()), by_second.get("", ())):

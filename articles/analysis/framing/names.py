@@ -4,6 +4,7 @@ from articles.analysis.document import Document
 
 HEADLINE = 0.7
 """The share of capitalised long words from which a sentence is a headline, where capitals say nothing."""
+LONGEST_HEADLINE = 40
 OWN_CAPITAL = frozenset({"labels", "partisan_terms"})
 """Lists with words that are written with a capital anyway (*Marxist*)."""
 
@@ -24,7 +25,7 @@ def is_name(document: Document, first: int, last: int, kind: str) -> bool:
 
 
 def is_headline(document: Document, sentence: range) -> bool:
-    if document.words[sentence.stop - 1].text in (".", "…", "..."):
+    if len(sentence) > LONGEST_HEADLINE or document.words[sentence.stop - 1].text in (".", "…", "..."):
         return False
     long = [word.text for word in document.words[sentence.start : sentence.stop] if len(word.text) > 3]
     capitals = sum(text[0].isupper() for text in long if text[0].isalpha())

@@ -19,12 +19,18 @@ def signal_weight(signal: Signal) -> float:
 
 
 def framing_score(signals: Iterable[Signal], words: int) -> float:
-    """The sum of the weights of the signals of one sentence of so many words."""
-    score = 0.0
-    counted: set[str] = set()
+    """The weight of the signals of one sentence of so many words.
+
+    Paraphrased content adds to it only where the writer's own words show attitude too: a sentence whose
+    attitude is all in the statement it reports stays reported.
+    """
+    sums = {False: 0.0, True: 0.0}
+    counted: set[tuple[str, bool]] = set()
     for signal in signals:
-        if signal.kind not in counted:
-            score += signal_weight(signal)
+        once = (signal.kind, signal.paraphrased)
+        if once not in counted:
+            sums[signal.paraphrased] += signal_weight(signal)
             if KINDS[signal.kind].once:
-                counted.add(signal.kind)
-    return score - PER_WORD * max(0, words - USUAL_LENGTH)
+                counted.add(once)
+    own = sums[False] - PER_WORD * max(0, words - USUAL_LENGTH)
+    return own + max(0.0, sums[True]) if own > 0 else own

@@ -24,7 +24,7 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
             yield Signal(at, at + 1, "second_person", False)
         elif word.lower in argument and word.text not in ("May", "Will"):
             yield Signal(at, at + 1, "argument", False)
-        elif word.lower in dates and word.text[0].isupper():
+        elif _is_date(document, at, dates):
             yield Signal(at, at + 1, "date", False)
         elif word.text[0].isdigit():
             yield Signal(at, at + 1, "figure", False)
@@ -34,6 +34,13 @@ def shaped_signals(document: Document) -> Iterator[Signal]:
         if is_scare_quotes(document, quotation):
             inside = document.word_range(quotation.span)
             yield Signal(inside.start, inside.stop, "scare_quotes", quotation.words > 2)
+
+
+def _is_date(document: Document, at: int, dates: frozenset[str]) -> bool:
+    word = document.words[at]
+    if word.text[0].isupper():
+        return word.lower in dates
+    return at > 0 and f"{document.words[at - 1].lower} {word.lower}" in dates
 
 
 def _sentence_signals(document: Document, sentence: Span) -> Iterator[Signal]:

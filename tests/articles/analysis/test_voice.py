@@ -17,6 +17,7 @@ def voice_of(text):
         ("Some 900 soldiers are already stationed in the valley.", FACT),
         ("Back in March 2019, the parliament voted on the treaty.", FACT),
         ("The minister said the road would be closed for two weeks.", REPORTED),
+        ("The minister said the disgraceful regime had gutted its vile, shameless army.", REPORTED),
         ("“We decided to extend the mission,” the minister said on Thursday.", REPORTED),
         ("The vote came after the assassination of the island's legendary commander.", FRAMING),
         ("The brutal regime appears to be entrenched in its useless war.", FRAMING),

@@ -66,6 +66,11 @@ def test_find_framing_skips_what_others_say():
     assert (said, quoted) == ([], [])
 
 
+def test_find_framing_skips_a_quotation_nobody_was_drafted_for():
+    document = documents.read("A banner over the gate: “This vile regime must go now.” It was gone by noon.")
+    assert find_framing(document, []) == []
+
+
 def test_find_framing_marks_the_writers_words_beside_the_content():
     text = "The ruthless minister said the cowardly rebels had left."
     content = Span(text.index("the cowardly"), len(text) - 1)

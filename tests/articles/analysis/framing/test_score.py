@@ -22,6 +22,12 @@ def test_paraphrased_words_count_less():
     assert signal_weight(paraphrased) == pytest.approx(PARAPHRASE * signal_weight(SURE))
 
 
+def test_paraphrased_words_count_only_beside_attitude_of_the_writers_own():
+    paraphrased = Signal(3, 4, "judgement", False, paraphrased=True)
+    assert framing_score([paraphrased], 10) == 0
+    assert framing_score([WEAK, paraphrased], 10) > framing_score([WEAK], 10)
+
+
 def test_figures_count_against_once():
     one, three = framing_score([SURE, FIGURE], 10), framing_score([SURE, FIGURE, FIGURE, FIGURE], 10)
     assert one == three < framing_score([SURE], 10)
