@@ -270,7 +270,7 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return "PART"
     if tag == "PART":
         return "PART"
-    if j >= 0 and words[j].lower == "those":
+    if (j >= 0 and words[j].lower == "those") or not words[i].lower.endswith("ed"):
         return tag
     if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in (
         "NOUN",

@@ -51,9 +51,9 @@ def _around(tokens: Tokens, at: int, source: Range, end: int) -> list[Range]:
     open_end = stop > start and tokens[stop - 1].tag in ("THAT", "SUB", "CONJ")
     parts = [(start, stop)] if start < stop and not open_end else []
     after = source[1]
-    if after + 1 < end and tokens[after].tag == "COMMA":
-        if not complete or open_end or is_finite(tokens[after + 1]):
-            parts.append((after + 1, end))
+    goes_on = after + 1 < end and tokens[after].tag == "COMMA"
+    if goes_on and (not complete or open_end or is_finite(tokens[after + 1])):
+        parts.append((after + 1, end))
     return parts
 
 
