@@ -32,6 +32,7 @@ MOSTLY_NOUNS = frozenset((
     "states", "reasons", "questions", "remarks", "comments", "answers", "posts", "demands", "requests",
     "results", "cases",
 ))  # fmt: skip
+NAME_ENDS = frozenset(("COMMA", "STOP", "CLOSE", "GEN", "PAST", "AUX"))
 PRONOMINAL = frozenset(("this", "that", "neither", "each", "another", "either"))
 """Determiners that may be a subject by themselves."""
 PARTS_OF_DAY = frozenset(("morning", "night", "evening", "week", "day", "hour", "year"))
@@ -175,6 +176,14 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
     at_start = before in ("STOP", "QUOTE", "COLON", "OPEN", "DASH")
     if capital and not at_start and (tag in ("BASE", "ING") or (after == "NAME" and before != "NAME")):
         return "NAME"
+    if (
+        capital
+        and before == "NAME"
+        and tag in ("PAST", "PART")
+        and after in NAME_ENDS
+        and word.lower != "said"
+    ):
+        return "NAME"
     if tag == "BASE":
         return _settle_base(i, before, after, words, tags, capital)
     if tag == "PRES":
@@ -270,6 +279,11 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return "PART"
     if tag == "PART":
         return "PART"
+    if before in ("DET", "POSS", "GEN") and words[i - 1].lower not in QUANTIFIERS | PRONOMINAL | {"all"}:
+        if not words[i].lower.endswith("ed"):
+            return "NOUN" if after not in ("NOUN", "NAME") else tag
+    if before == "ADJ" and words[i].lower in ("left", "ground", "thought"):
+        return "NOUN"
     if (j >= 0 and words[j].lower == "those") or not words[i].lower.endswith("ed"):
         return tag
     if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in (

@@ -48,7 +48,7 @@ def across_commas(tokens: Tokens, comma: int, edge: int) -> Range | None:
 
 def _subject_in(tokens: Tokens, first: int, last: int, edge: int) -> Range | None:
     """The subject in one stretch between commas; None when the stretch only modifies another."""
-    kind = _stretch_kind(tokens, first, last)
+    kind = "modifier" if _is_place(tokens, first, last) else _stretch_kind(tokens, first, last)
     if kind == "phrase":
         return _with_apposition(tokens, first, last, edge)
     if kind == "relative":
@@ -166,3 +166,13 @@ def _is_modified(tokens: Tokens, i: int) -> bool:
     """A relative clause or a participle begins at `i`: *a lawyer who …*, *figures released on Friday*."""
     tag = tokens[i].tag
     return tag in ("WH", "THAT", "ING") or (tag in ("PART", "PAST") and tokens[i + 1].tag in ("ADP", "TIME"))
+
+
+def _is_place(tokens: Tokens, first: int, last: int) -> bool:
+    """*in Aurora, Colorado,*: one or two names after a place that a preposition brings in."""
+    if last - first > 2 or any(token.tag != "NAME" for token in tokens[first:last]) or first < 3:
+        return False
+    city = first - 2
+    while city > 0 and tokens[city].tag == "NAME":
+        city -= 1
+    return city < first - 2 and tokens[city].lower in ("in", "of", "from", "near", "at")

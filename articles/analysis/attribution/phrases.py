@@ -17,6 +17,11 @@ ATTACHING = frozenset((
     "within", "across", "by", "under",
 ))  # fmt: skip
 QUOTE_MARKS = "\"'“”’‘»«"
+COUNTED = frozenset((
+    "those", "some", "many", "one", "all", "most", "both", "several", "few", "others", "half", "none", "each", "any",
+    "two", "three", "four", "five", "either", "neither", "another",
+))  # fmt: skip
+"""With *of* behind them these are the head: *half of the voters*."""
 NOT_FINITE = frozenset(("be", "been", "being", "having"))
 
 
@@ -100,18 +105,7 @@ def _opening(tokens: Tokens, close: int, edge: int) -> int:
 
 def _attached(tokens: Tokens, joint: int, edge: int) -> int | None:
     before = tokens[joint - 1]
-    if before.tag in ("NOUN", "NAME", "NUM", "CLOSE") or before.lower in (
-        "those",
-        "some",
-        "many",
-        "one",
-        "all",
-        "most",
-        "both",
-        "several",
-        "few",
-        "others",
-    ):
+    if before.tag in ("NOUN", "NAME", "NUM", "CLOSE") or before.lower in COUNTED:
         return _core_before(tokens, joint, edge)
     if (
         before.tag in ("ADJ", "PART", "PAST", "ING")
