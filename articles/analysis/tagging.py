@@ -45,6 +45,7 @@ AFTER_SUBJECT = frozenset((
 DO_FORMS = frozenset(("do", "does", "did", "don't", "doesn't", "didn't", "n't", "not"))
 COMPLEMENT = frozenset(("DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "THAT", "COLON"))
 """Tags that open an object or a clause after a verb."""
+STANDING_ALONE = QUANTIFIERS | PRONOMINAL | {"all"}
 BASE_SUBJECTS = frozenset({"i", "we", "they", "you", "who", "that"})
 
 
@@ -279,12 +280,12 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return "PART"
     if tag == "PART":
         return "PART"
-    if before in ("DET", "POSS", "GEN") and words[i - 1].lower not in QUANTIFIERS | PRONOMINAL | {"all"}:
-        if not words[i].lower.endswith("ed"):
-            return "NOUN" if after not in ("NOUN", "NAME") else tag
+    irregular = not words[i].lower.endswith("ed")
+    if irregular and before in ("DET", "POSS", "GEN") and words[i - 1].lower not in STANDING_ALONE:
+        return "NOUN" if after not in ("NOUN", "NAME") else tag
     if before == "ADJ" and words[i].lower in ("left", "ground", "thought"):
         return "NOUN"
-    if (j >= 0 and words[j].lower == "those") or not words[i].lower.endswith("ed"):
+    if (j >= 0 and words[j].lower == "those") or irregular:
         return tag
     if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in (
         "NOUN",

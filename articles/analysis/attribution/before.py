@@ -10,6 +10,9 @@ from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.periods import Token
 from articles.analysis.attribution.phrases import Range, Tokens, has_finite
 
+TRAILING = frozenset(("ING", "PAST", "PART", "WH", "ADP", "ADV", "TIME"))
+"""What begins so after the frame tells about the speaking: *he said, wiping his face*."""
+TRAILING_WORDS = frozenset(("when", "while", "as", "after", "before", "although", "though", "since", "until"))
 QUOTE_ENDS = frozenset(",.?!—-…–")
 
 
@@ -65,7 +68,7 @@ def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
     for frame in frames[at + 1 :]:
         i = frame.cue.start - 1
         if i >= frames[at].right and (
-            frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"
+            _is_bare_participle(frame) and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"
         ):
             return i
         if (
@@ -83,11 +86,17 @@ def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
     return len(tokens)
 
 
+def _is_bare_participle(frame: Frame) -> bool:
+    return frame.cue.tag == "ING" and frame.cue.start == frame.cue.head
+
+
 def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
     cue, left = frame.cue, frame.left
     if left <= edge or (cue.tag not in ("PAST", "PRES") and not (cue.tag == "PART" and cue.start < cue.head)):
         return None
     if cue.passive and cue.lemma not in ("quote", "ask"):
+        return None
+    if frame.source is not None and tokens[frame.source[0]].tag in ("WH", "THAT"):
         return None
     if tokens[left - 1].lower == "as" and left - 2 > edge and tokens[left - 2].tag in ("COMMA", "DASH"):
         left -= 1
@@ -152,7 +161,7 @@ def _resumed(tokens: Tokens, frame: Frame, left: Range, limit: int, quoted: bool
     end = limit
     while end > frame.right and tokens[end - 1].tag in ("STOP", "COMMA", "COLON", "DASH"):
         end -= 1
-    for i in range(frame.right, end):
+    for i in range(_past_relative(tokens, frame, end), end):
         token = tokens[i]
         if speaks(token):
             last = max(k for k in range(i, end) if speaks(tokens[k]))
@@ -162,9 +171,16 @@ def _resumed(tokens: Tokens, frame: Frame, left: Range, limit: int, quoted: bool
         if token.tag in ("STOP", "COLON"):
             return None
         if token.tag in ("COMMA", "DASH") and i + 1 < end:
-            if tokens[i + 1].tag in ("ING", "PAST", "PART", "SUB", "WH", "ADP", "ADV", "TIME") and has_finite(
-                tokens, *left
-            ):
-                return None
-            return (i + 1, end)
+            trails = tokens[i + 1].tag in TRAILING or tokens[i + 1].lower in TRAILING_WORDS
+            return None if trails and has_finite(tokens, *left) else (i + 1, end)
     return None
+
+
+def _past_relative(tokens: Tokens, frame: Frame, end: int) -> int:
+    """*said Jane Doe, who had waited in a "long, long" line*: past what is told about the source."""
+    i = frame.right
+    if frame.inverted and i + 1 < end and "WH" in (tokens[i].tag, tokens[i + 1].tag):
+        i += 2
+        while i < end and tokens[i].tag not in ("COMMA", "STOP", "DASH"):
+            i += 1
+    return i

@@ -40,7 +40,10 @@ def _has_main_clause(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _quotation_follows(tokens: Tokens, frame: Frame) -> bool:
-    i = frame.right
+    """*When it rained, she said of the bridge, "…"*, or *that*: the verb has its content after it."""
+    i = past_adverbials(tokens, frame.right, len(tokens))
+    if i < len(tokens) and tokens[i].tag == "THAT":
+        return True
     return i + 1 < len(tokens) and tokens[i].tag == "COMMA" and speaks(tokens[i + 1])
 
 

@@ -18,8 +18,8 @@ ATTACHING = frozenset((
 ))  # fmt: skip
 QUOTE_MARKS = "\"'“”’‘»«"
 COUNTED = frozenset((
-    "those", "some", "many", "one", "all", "most", "both", "several", "few", "others", "half", "none", "each", "any",
-    "two", "three", "four", "five", "either", "neither", "another",
+    "those", "some", "many", "one", "all", "most", "both", "several", "few", "others", "half", "none", "each",
+    "any", "two", "three", "four", "five", "either", "neither", "another",
 ))  # fmt: skip
 """With *of* behind them these are the head: *half of the voters*."""
 NOT_FINITE = frozenset(("be", "been", "being", "having"))
