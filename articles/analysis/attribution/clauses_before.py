@@ -6,6 +6,7 @@ from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Range, Tokens, has_finite, is_finite, phrase_after
 
 WEAK = frozenset((
+    "continue", "charge", "advise", "demonstrate", "testify", "ask", "prove", "agree",
     "start", "begin", "hold", "mean", "express", "feel", "learn", "see", "call", "describe", "want",
     "support", "seek", "request", "offer", "release", "need", "like", "question", "hear", "discover",
     "deny", "dispute", "mention", "defend", "reject", "oppose", "threaten", "endorse", "refuse",
@@ -18,7 +19,7 @@ SUBORDINATING = frozenset(("as", "after", "before", "since", "asked", "when"))
 
 def clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range | None:
     cue = frame.cue
-    if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
+    if frame.source is None or cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
         return None
     if not has_finite(tokens, start, end) and not _quotes_clause(tokens, start, end):
         if _ends_period(tokens, frame) and end - start > 3:
