@@ -22,7 +22,7 @@ TEXTS = [
     # signed
     "[“It was old, and it was rusty.”]content/[—]cue [Jane Doe, baker]source",
     # a transcript
-    "Debate night/[DOE]source1[:]cue1 [The bridge is old. It is rusty]content1./[ROE]source2[:]cue2 [It is not]content2.",
+    "Debate night/[DOE]source[:]cue [The bridge is old. It is rusty]content.",
     "[Q]source1[:]cue1 [Is the bridge old]content1?/[A]source2[:]cue2 [It is. We closed it]content2.",
 ]
 
