@@ -1,7 +1,9 @@
 """`python -m articles.analysis IN.jsonl > OUT.jsonl`: drafts one text a line, without Django.
 
-In: `{id, text}` a line, and `language` if it is known. Out, in the same order: `{id, attributions, framing, sentences}`
-with offsets into the text exactly as given, counted in Unicode code points; `notes` where something was left out.
+In: `{id, text}` a line, and `language` if it is known. Out, in the same order: `{id, attributions, framing,
+sentences}`
+with offsets into the text exactly as given, counted in Unicode code points; `notes` where something was
+left out.
 """
 
 import argparse

@@ -25,9 +25,11 @@ QUOTATION_CONFIDENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class DraftedAttribution:
-    """An attribution as a teacher gets it. `source_name` is the cast's name, empty when the text does not settle it.
+    """An attribution as a teacher gets it. `source_name` is the cast's name, empty when the text does not
+    settle it.
 
-    `parent` is the index, in the draft, of the attribution whose content holds this one. `member` is the index of the
+    `parent` is the index, in the draft, of the attribution whose content holds this one. `member` is the
+    index of the
     source in the cast. `rule` names the rule that found it.
     """
 
@@ -55,7 +57,9 @@ class DraftedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that is drafted for one text, each list in the order of the text. `notes` say what was left out, and why."""
+    """All that is drafted for one text, each list in the order of the text. `notes` say what was left out,
+    and why.
+    """
 
     language: str
     attributions: tuple[DraftedAttribution, ...]
@@ -66,7 +70,8 @@ class Draft:
 
 
 def draft(text: str, language: str | None = None) -> Draft:
-    """Drafts a text. Without a language code it is guessed; a language without word lists gets quotations only.
+    """Drafts a text. Without a language code it is guessed; a language without word lists gets quotations
+    only.
 
     Deterministic, linear in the text's length, and never raises on any text.
     """

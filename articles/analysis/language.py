@@ -11,7 +11,7 @@ UNKNOWN = "und"
 
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
-        [
+        (
             "the",
             "of",
             "and",
@@ -35,10 +35,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "by",
             "are",
             "but",
-        ]
-    ),
+        )
+    ),  # fmt: skip
     "de": frozenset(
-        [
+        (
             "der",
             "die",
             "das",
@@ -59,10 +59,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "werden",
             "auch",
             "wie",
-        ]
-    ),
+        )
+    ),  # fmt: skip
     "fr": frozenset(
-        [
+        (
             "le",
             "la",
             "les",
@@ -83,10 +83,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "au",
             "du",
             "selon",
-        ]
-    ),
+        )
+    ),  # fmt: skip
     "es": frozenset(
-        [
+        (
             "el",
             "la",
             "los",
@@ -107,10 +107,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "no",
             "según",
             "dijo",
-        ]
-    ),
+        )
+    ),  # fmt: skip
     "it": frozenset(
-        [
+        (
             "il",
             "di",
             "che",
@@ -131,10 +131,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "alla",
             "nel",
             "si",
-        ]
-    ),
+        )
+    ),  # fmt: skip
     "pt": frozenset(
-        [
+        (
             "o",
             "a",
             "os",
@@ -155,10 +155,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "na",
             "se",
             "disse",
-        ]
-    ),
+        )
+    ),  # fmt: skip
     "nl": frozenset(
-        [
+        (
             "de",
             "het",
             "een",
@@ -179,8 +179,8 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             "maar",
             "zei",
             "wordt",
-        ]
-    ),
+        )
+    ),  # fmt: skip
 }
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 2000

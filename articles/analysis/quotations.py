@@ -17,7 +17,9 @@ MAX_SINGLE = 400
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation with its marks. `words` counts the words inside; `open_end` says its closing mark is missing."""
+    """A quotation with its marks. `words` counts the words inside; `open_end` says its closing mark is
+    missing.
+    """
 
     start: int
     end: int

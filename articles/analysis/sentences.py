@@ -14,7 +14,10 @@ END = re.compile(r"[.!?…。]+[\"”’'»)\]]*(?=\s|[\"“”]|$)|(?<=[a-z])[.
 LAST_WORD = re.compile(r"[\w.’'-]+$")
 NEXT = re.compile(r"[\"“‘'«(\[*•–—-]*\s*(\S)")
 NAME = r"(?!(?:He|She|They|It|We|I|You|The|A|An|In|On|At|But|And)\b)[A-Z][\w.’'-]*"
-SAYS = r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled)\b"
+SAYS = (
+    r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|exclaimed|shouted|yelled|pressed|continued|responded|"
+    r"answered|declared|remarked|concluded|stated|recalled|insisted|joked|quipped|warned|claimed)\b"
+)
 SPEAKER_NEXT = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}(?!,?\s+(?:that|[“\"‘]))")
 SPEAKER_CLOSES = re.compile(rf"\s*(?:{NAME}\s+){{1,4}}{SAYS}[.,]")
 """After a full stop only a speaker who ends the sentence is taken along: *“… is missing.” Smith said.*"""
@@ -26,7 +29,8 @@ ENDING = frozenset(".!?…:;\"”’'»)]")
 def paragraphs_of(text: str) -> list[Span]:
     """Paragraphs in order, without the white space between them.
 
-    A blank line ends a paragraph; so does a single line break, except in text wrapped at a fixed width. A break in the
+    A blank line ends a paragraph; so does a single line break, except in text wrapped at a fixed width. A
+    break in the
     middle of a sentence (nothing ended, and the next line starts in lower case) is none.
     """
     breaks = list(BREAK.finditer(text))

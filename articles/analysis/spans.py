@@ -30,7 +30,9 @@ class Span:
 
 
 def trimmed(text: str, start: int, end: int, also: str = "") -> Span | None:
-    """The span without white space, and without the characters in `also`, at its two ends; None when nothing is left."""
+    """The span without white space, and without the characters in `also`, at its two ends; None when
+    nothing is left.
+    """
     while start < end and (text[start].isspace() or text[start] in also):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in also):

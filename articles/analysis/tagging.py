@@ -12,8 +12,10 @@ from articles.analysis.words import Word
 
 MARKS = {
     ",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ";": "COLON", ":": "COLON",
-    "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---": "DASH",
-    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE", "'''": "QUOTE", "``": "QUOTE",
+    "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "–": "DASH", "—": "DASH", "--": "DASH", "---":
+    "DASH",
+    '"': "QUOTE", "“": "QUOTE", "”": "QUOTE", "„": "QUOTE", "«": "QUOTE", "»": "QUOTE", "''": "QUOTE",
+    "'''": "QUOTE", "``": "QUOTE",
     "‟": "QUOTE", "＂": "QUOTE", "-": "DASH", "―": "DASH",
 }  # fmt: skip
 VERBS = frozenset({"BASE", "PRES", "PAST", "PART", "ING"})
@@ -21,36 +23,29 @@ FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "NUM", "TIME"})
 BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "GEN", "NUM"})
 SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "that", "which"})
-PLURALS = frozenset(
-    ["data", "media", "people", "police", "women", "men", "children", "staff", "majority", "critics"]
-)
-EVIDENCE_VERBS = frozenset(["show", "suggest", "indicate", "reveal", "say", "find", "confirm", "point"])
+PLURALS = frozenset((
+    "data", "media", "people", "police", "women", "men", "children", "staff", "majority", "critics",
+))  # fmt: skip
+EVIDENCE_VERBS = frozenset(("show", "suggest", "indicate", "reveal", "say", "find", "confirm", "point"))
 """After a plural these are verbs, not nouns: *records show*."""
-MOSTLY_NOUNS = frozenset(
-    [
-        "states",
-        "reasons",
-        "questions",
-        "remarks",
-        "comments",
-        "answers",
-        "posts",
-        "demands",
-        "requests",
-        "results",
-        "cases",
-    ]
-)
-PARTS_OF_DAY = frozenset(["morning", "night", "evening", "week", "day", "hour", "year"])
-QUANTIFIERS = frozenset(
-    ["some", "many", "most", "all", "few", "several", "both", "others", "these", "those", "that"]
-)
-AFTER_SUBJECT = frozenset(
-    ["NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE", "ADV"]
-)
-DO_FORMS = frozenset(["do", "does", "did", "don't", "doesn't", "didn't", "n't", "not"])
-COMPLEMENT = frozenset(["DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "THAT", "COLON"])
+MOSTLY_NOUNS = frozenset((
+    "states", "reasons", "questions", "remarks", "comments", "answers", "posts", "demands", "requests",
+    "results", "cases",
+))  # fmt: skip
+NAME_ENDS = frozenset(("COMMA", "STOP", "CLOSE", "GEN", "PAST", "AUX"))
+PRONOMINAL = frozenset(("this", "that", "neither", "each", "another", "either"))
+"""Determiners that may be a subject by themselves."""
+PARTS_OF_DAY = frozenset(("morning", "night", "evening", "week", "day", "hour", "year"))
+QUANTIFIERS = frozenset((
+    "some", "many", "most", "all", "few", "several", "both", "others", "these", "those", "that",
+))  # fmt: skip
+AFTER_SUBJECT = frozenset((
+    "NOUN", "NAME", "PRON", "COMMA", "CLOSE", "TIME", "DASH", "NUM", "WH", "DET", "QUOTE", "ADV",
+))  # fmt: skip
+DO_FORMS = frozenset(("do", "does", "did", "don't", "doesn't", "didn't", "n't", "not"))
+COMPLEMENT = frozenset(("DET", "POSS", "PRON", "SUB", "WH", "QUOTE", "NAME", "THAT", "COLON"))
 """Tags that open an object or a clause after a verb."""
+STANDING_ALONE = QUANTIFIERS | PRONOMINAL | {"all"}
 BASE_SUBJECTS = frozenset({"i", "we", "they", "you", "who", "that"})
 
 
@@ -89,7 +84,7 @@ def tags_of(words: Sequence[Word], language: str) -> list[str]:
             tags[i] = "NAME"
         elif tag in VERBS:
             tags[i] = _settle_verb(i, tag, before, after, words, tags)
-        elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM"):
+        elif tag == "PRON" and words[i].lower == "one" and after in ("NOUN", "ADJ", "NAME", "NUM", "BASE"):
             tags[i] = "NUM"
         elif tag == "DET" and words[i].lower == "that":
             tags[i] = (
@@ -140,6 +135,8 @@ def _first_guess(word: Word, closed: dict[str, str], verbs: dict[str, tuple[str,
         return tag
     if lower == "'s":
         return "GEN"
+    if lower == "us" and text == "US":
+        return "NAME"
     if (tag := closed.get(lower)) and not (tag in ("ADJ", "NUM", "ADP", "ADV", "NOUN") and first.isupper()):
         return tag
     if first.isdigit():
@@ -180,6 +177,14 @@ def _settle_verb(i: int, tag: str, before: str, after: str, words: Sequence[Word
     at_start = before in ("STOP", "QUOTE", "COLON", "OPEN", "DASH")
     if capital and not at_start and (tag in ("BASE", "ING") or (after == "NAME" and before != "NAME")):
         return "NAME"
+    if (
+        capital
+        and before == "NAME"
+        and tag in ("PAST", "PART")
+        and after in NAME_ENDS
+        and word.lower != "said"
+    ):
+        return "NAME"
     if tag == "BASE":
         return _settle_base(i, before, after, words, tags, capital)
     if tag == "PRES":
@@ -212,9 +217,11 @@ def _settle_base(
         return "PRES" if before in AFTER_SUBJECT else "BASE"
     if before in BEFORE_NOUN or before in ("ADP", "AUX", "BASE"):
         return "NOUN"
-    if before in ("NOUN", "NAME") and (previous.endswith("s") or previous in PLURALS):
-        if after in COMPLEMENT or after == "TO" or words[i].lower in EVIDENCE_VERBS:
-            return "PRES"
+    plural = before in ("NOUN", "NAME") and (previous.endswith("s") or previous in PLURALS)
+    if plural and "QUOTE" in tags[max(0, i - 4) : i] and "QUOTE" not in tags[i - 1 : i]:
+        return "PRES"
+    if plural and (after in COMPLEMENT or after == "TO" or words[i].lower in EVIDENCE_VERBS):
+        return "PRES"
     if before == "CONJ" and after in ("DET", "POSS", "PRON", "NAME"):
         return "BASE"
     return "NOUN"
@@ -236,13 +243,15 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
         and words[i].lower != "says"
     ):
         return "NAME"
-    if before in ("DET", "POSS", "GEN") and previous not in ("this", "that", "neither", "each"):
+    if before in ("DET", "POSS", "GEN") and previous not in PRONOMINAL:
         return "NOUN"
     lemma = morphology.verb_forms("en")[words[i].lower][0]
     if lemma not in lexicons.entries("en", "verbs_also_nouns"):
         return "PRES"
     if before == "ADV" and i > 1:
         before, previous = tags[i - 2], words[i - 2].lower
+    if lemma == "state" and "QUOTE" in tags[max(0, i - 6) : i] and before in ("NOUN", "NAME"):
+        return "PRES"
     if lemma in EVIDENCE_VERBS and before in ("NOUN", "NAME", "CLOSE") and after in COMPLEMENT:
         return "PRES"
     if before in ("DET", "POSS", "ADJ", "GEN", "NUM", "ADP", "TO", "MODAL"):
@@ -260,7 +269,9 @@ def _settle_present(i: int, before: str, after: str, words: Sequence[Word], tags
 
 
 def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word], tags: list[str]) -> str:
-    """Past tense or participle: a participle after *be* and *have*, an adjective between determiner and noun."""
+    """Past tense or participle: a participle after *be* and *have*, an adjective between determiner and
+    noun.
+    """
     j = i - 1
     while j >= 0 and tags[j] == "ADV":
         j -= 1
@@ -269,6 +280,13 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
         return "PART"
     if tag == "PART":
         return "PART"
+    irregular = not words[i].lower.endswith("ed")
+    if irregular and before in ("DET", "POSS", "GEN") and words[i - 1].lower not in STANDING_ALONE:
+        return "NOUN" if after not in ("NOUN", "NAME") else tag
+    if before == "ADJ" and words[i].lower in ("left", "ground", "thought"):
+        return "NOUN"
+    if (j >= 0 and words[j].lower == "those") or irregular:
+        return tag
     if previous_tag in ("DET", "POSS", "ADJ", "GEN", "NUM") and after in (
         "NOUN",
         "NAME",
@@ -283,9 +301,9 @@ def _settle_past(i: int, tag: str, before: str, after: str, words: Sequence[Word
     return "PAST"
 
 
-BEFORE_THAT = frozenset(
-    ["NOUN", "NAME", "ADJ", "ADV", "CONJ", "COMMA", "TIME", "PRON", "CLOSE", "QUOTE", "DASH", "AUX"]
-)
+BEFORE_THAT = frozenset((
+    "NOUN", "NAME", "ADJ", "ADV", "CONJ", "COMMA", "TIME", "PRON", "CLOSE", "QUOTE", "DASH", "AUX",
+))  # fmt: skip
 
 
 def _settle_that(before: str, after: str) -> str:

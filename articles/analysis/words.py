@@ -36,13 +36,20 @@ TOKEN = re.compile(
 )
 
 
+NUMBER = re.compile(r"[Nn]os?\.\s?\d")
+"""*No. 2*: the full stop belongs to the word."""
+
+
 def words_of(text: str, language: str) -> list[Word]:
-    """All words and marks in order; white space is left out. The full stop of an abbreviation stays with it."""
+    """All words and marks in order; white space is left out. The full stop of an abbreviation stays with
+    it.
+    """
     abbreviations = _abbreviations(language)
     words: list[Word] = []
     for match in TOKEN.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
-        if word == "." and words and words[-1].end == start and _is_abbreviation(words[-1], abbreviations):
+        joins = word == "." and bool(words) and words[-1].end == start
+        if joins and (_is_abbreviation(words[-1], abbreviations) or NUMBER.match(text, words[-1].start)):
             before = words.pop()
             start, word = before.start, before.text + word
         words.append(Word(start, end, word, word.lower().replace("’", "'")))

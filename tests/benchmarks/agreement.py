@@ -1,8 +1,11 @@
 """How far drafted attributions agree with annotated ones.
 
-Compared are words (letters and digits; marks never decide). A draft matches an annotation when their contents have at
-least half of their words in common, one to one, the closest first. Drafts wholly inside another draft's content are set
-aside, for the annotators marked the outermost relation only. Annotations outside the focus are neither missed nor
+Compared are words (letters and digits; marks never decide). A draft matches an annotation when their
+contents have at
+least half of their words in common, one to one, the closest first. Drafts wholly inside another draft's
+content are set
+aside, for the annotators marked the outermost relation only. Annotations outside the focus are neither
+missed nor
 counted against a draft that agrees with them or lies in them.
 """
 
@@ -15,7 +18,8 @@ from typing import Any
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 CUT = re.compile(
-    r"[,;:(\[—–]|\b(?:of|who|which|that|from|in|at|for|on|with|to|by|whose|as|and|including|during|after|before|near|"
+    r"[,;:(\[—–]|\b(?:of|who|which|that|from|in|at|for|on|with|to|by|whose|as|and|including|during|after|"
+    r"before|near|"
     r"close|familiar|briefed|about|speaking)\b",
     re.IGNORECASE,
 )
@@ -33,11 +37,8 @@ class Relation:
     record: dict[str, Any]
 
     def holds(self, other: "Relation") -> bool:
-        return (
-            self is not other
-            and other.content < self.content
-            and (not other.cue or other.cue <= self.content)
-        )
+        inside = other.content < self.content and (not other.cue or other.cue <= self.content)
+        return self is not other and inside
 
 
 class Words:

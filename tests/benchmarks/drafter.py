@@ -1,7 +1,9 @@
 """Measures the drafter on corpora that people annotated.
 
-`python -m tests.benchmarks.drafter --corpus DIR [--report FILE] [--train N]` prints how drafts agree with PolNeAR
-(Newell et al. 2018) next to known figures, by outlet, how honest the confidence is, the most frequent errors, the speed,
+`python -m tests.benchmarks.drafter --corpus DIR [--report FILE] [--train N]` prints how drafts agree with
+PolNeAR
+(Newell et al. 2018) next to known figures, by outlet, how honest the confidence is, the most frequent
+errors, the speed,
 and the framing figures; --report writes the same as Markdown. No text of a corpus is shown.
 """
 
@@ -100,7 +102,8 @@ def _kind_of_miss(relation: Relation, drafts: Sequence[Relation]) -> str:
     if same:
         closest = max(same, key=lambda drafted: agreement.jaccard(relation.content, drafted.content))
         longer = len(closest.content - relation.content) > len(relation.content - closest.content)
-        return f"bounds: {closest.record['rule']} drafted too {'long' if longer else 'short'}, {derived['quote']} content"
+        rule, size = closest.record["rule"], "long" if longer else "short"
+        return f"bounds: {rule} drafted too {size}, {derived['quote']} content"
     lemma = (derived["cue_head"] or ["no cue"])[0]
     surely = strength_of(lemma, "en") != "other"
     inside = any(relation.cue <= drafted.content for drafted in drafts if relation.cue)
@@ -136,7 +139,9 @@ def report(measured: Measured, part: str) -> list[str]:
     names = [name for name, *_ in agreement.MEASURES]
     ours = agreement.figures(measured.counts)
     lines = [
-        f"## Attributions, PolNeAR {part} ({measured.articles} articles, {measured.counts['gold']} core attributions)",
+        f"## Attributions, PolNeAR {part}",
+        "",
+        f"{measured.articles} articles with {measured.counts['gold']} core attributions.",
         "",
     ]
     lines += table(

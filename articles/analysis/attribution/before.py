@@ -3,62 +3,17 @@
 from collections.abc import Sequence
 
 from articles.analysis.attribution.clauses import is_comma, speaks
+from articles.analysis.attribution.clauses_before import clause_before, interrupts
 from articles.analysis.attribution.contents import Content
 from articles.analysis.attribution.cues import BESIDE_QUOTATION
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.periods import Token
-from articles.analysis.attribution.phrases import Tokens, has_finite, phrase_after
-from articles.analysis.attribution.subjects import Range
+from articles.analysis.attribution.phrases import Range, Tokens, has_finite
 
+TRAILING = frozenset(("ING", "PAST", "PART", "WH", "ADP", "ADV", "TIME"))
+"""What begins so after the frame tells about the speaking: *he said, wiping his face*."""
+TRAILING_WORDS = frozenset(("when", "while", "as", "after", "before", "although", "though", "since", "until"))
 QUOTE_ENDS = frozenset(",.?!—-…–")
-WEAK = frozenset(
-    [
-        "start",
-        "begin",
-        "hold",
-        "mean",
-        "express",
-        "feel",
-        "learn",
-        "see",
-        "call",
-        "describe",
-        "want",
-        "support",
-        "seek",
-        "request",
-        "offer",
-        "release",
-        "need",
-        "like",
-        "question",
-        "hear",
-        "discover",
-        "deny",
-        "dispute",
-        "mention",
-        "defend",
-        "reject",
-        "oppose",
-        "threaten",
-        "endorse",
-        "refuse",
-        "decline",
-        "determine",
-        "realize",
-        "realise",
-        "rule",
-        "guess",
-        "figure",
-        "demand",
-        "preach",
-        "teach",
-        "volunteer",
-        "submit",
-        "doubt",
-    ]
-)
-"""Verbs that take an indirect statement before them too rarely to be believed."""
 
 
 def contents(tokens: Tokens, frames: Sequence[Frame]) -> dict[int, Content]:
@@ -81,7 +36,9 @@ def contents(tokens: Tokens, frames: Sequence[Frame]) -> dict[int, Content]:
 
 
 def _past_earlier_cue(tokens: Tokens, earlier: Sequence[Frame], frame: Frame, part: Range) -> Range | None:
-    """An earlier *S said* in front of the quotation leaves only the quotation; one in front of an inserted frame, nothing."""
+    """An earlier *S said* in front of the quotation leaves only the quotation; one in front of an inserted
+    frame, nothing.
+    """
     inside = [
         other
         for other in earlier
@@ -92,7 +49,7 @@ def _past_earlier_cue(tokens: Tokens, earlier: Sequence[Frame], frame: Frame, pa
     first = next((i for i in range(inside[-1].right, part[1]) if speaks(tokens[i])), None)
     if first is not None:
         return (first, part[1]) if first <= inside[-1].right + 1 else part
-    return None if _interrupts(tokens, frame) else part
+    return None if interrupts(tokens, frame) else part
 
 
 def _content(tokens: Tokens, frames: Sequence[Frame], at: int, left: Range, following: int | None) -> Content:
@@ -111,7 +68,7 @@ def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
     for frame in frames[at + 1 :]:
         i = frame.cue.start - 1
         if i >= frames[at].right and (
-            frame.cue.tag == "ING" and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"
+            _is_bare_participle(frame) and tokens[i].tag == "COMMA" or tokens[i].tag == "CONJ"
         ):
             return i
         if (
@@ -129,11 +86,17 @@ def _next_statement(tokens: Tokens, frames: Sequence[Frame], at: int) -> int:
     return len(tokens)
 
 
+def _is_bare_participle(frame: Frame) -> bool:
+    return frame.cue.tag == "ING" and frame.cue.start == frame.cue.head
+
+
 def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
     cue, left = frame.cue, frame.left
     if left <= edge or (cue.tag not in ("PAST", "PRES") and not (cue.tag == "PART" and cue.start < cue.head)):
         return None
     if cue.passive and cue.lemma not in ("quote", "ask"):
+        return None
+    if frame.source is not None and tokens[frame.source[0]].tag in ("WH", "THAT"):
         return None
     if tokens[left - 1].lower == "as" and left - 2 > edge and tokens[left - 2].tag in ("COMMA", "DASH"):
         left -= 1
@@ -151,12 +114,14 @@ def _before(tokens: Tokens, frame: Frame, edge: int) -> Range | None:
             return None
         return _quoted_before(tokens, start, end, edge)
     if end < left and end > start and not frame.cue.passive:
-        return _clause_before(tokens, frame, start, end)
+        return clause_before(tokens, frame, start, end)
     return None
 
 
 def _ends_open(token: Token) -> bool:
-    return token.text.rstrip("\"'”’»“")[-1:] in QUOTE_ENDS or token.quotation.words > 5
+    """It ends with a comma or question mark, as before *she said*, or is too long for a mere phrase."""
+    long = token.quotation is not None and token.quotation.words > 5
+    return long or token.text.rstrip("\"'”’»“")[-1:] in QUOTE_ENDS
 
 
 def _quoted_before(tokens: Tokens, start: int, end: int, edge: int) -> Range:
@@ -174,89 +139,7 @@ def _quoted_before(tokens: Tokens, start: int, end: int, edge: int) -> Range:
 def _takes_complement(tokens: Tokens, frame: Frame) -> bool:
     """*"…," but he said that …*: the verb has its content after it."""
     i = frame.right
-    return i < len(tokens) and (tokens[i].tag == "THAT" or tokens[i].text == ":")
-
-
-def _clause_before(tokens: Tokens, frame: Frame, start: int, end: int) -> Range | None:
-    cue = frame.cue
-    if cue.lemma in WEAK or not cue.classes & {"statement", "clause", "addressee"}:
-        return None
-    if not has_finite(tokens, start, end) and not any(
-        speaks(t) and t.quotation.words > 2 for t in tokens[start:end]
-    ):
-        if _ends_period(tokens, frame) and end - start > 3:
-            return (start, end)
-        return (start, end) if _interrupts(tokens, frame) else None
-    if not _closes_after(tokens, frame) or _quotation_follows(tokens, frame):
-        return None
-    if tokens[start].tag in ("SUB", "WH") or tokens[start].lower in (
-        "as",
-        "after",
-        "before",
-        "since",
-        "asked",
-        "when",
-    ):
-        if not _interrupts(tokens, frame) and not _has_main_clause(tokens, start, end):
-            return None
-    return (start, end)
-
-
-def _has_main_clause(tokens: Tokens, start: int, end: int) -> bool:
-    """After the subordinate clause that opens the stretch another clause follows a comma."""
-    return any(is_comma(tokens[i]) and has_finite(tokens, i + 1, end) for i in range(start + 1, end - 1))
-
-
-def _quotation_follows(tokens: Tokens, frame: Frame) -> bool:
-    i = frame.right
-    return i + 1 < len(tokens) and tokens[i].tag == "COMMA" and speaks(tokens[i + 1])
-
-
-def _ends_period(tokens: Tokens, frame: Frame) -> bool:
-    """*…, an analyst says.*: nothing but the full stop follows a cue that always reports."""
-    return (
-        "statement" in frame.cue.classes
-        and frame.right >= len(tokens) - 1
-        and tokens[-1].tag in ("STOP", "NAME", "NOUN", "PAST")
-    )
-
-
-def _interrupts(tokens: Tokens, frame: Frame) -> bool:
-    """The frame stands inside a clause that goes on after it: *Many of them, he said, have left.*"""
-    i = frame.right
-    if i < len(tokens) and tokens[i].tag == "PRON" and "addressee" in frame.cue.classes:
-        i += 1
-    return (
-        i + 1 < len(tokens)
-        and tokens[i].tag == "COMMA"
-        and tokens[i + 1].quotation is None
-        and tokens[i + 1].tag not in ("ING", "THAT")
-        and has_finite(tokens, i + 1, len(tokens))
-    )
-
-
-def _closes_after(tokens: Tokens, frame: Frame) -> bool:
-    """Nothing that could be the verb's own complement follows it."""
-    i = frame.right
-    if frame.inverted:
-        return True
-    if (
-        i < len(tokens)
-        and "addressee" in frame.cue.classes
-        and tokens[i].tag in ("NAME", "NOUN", "DET", "PRON", "POSS")
-    ):
-        past = phrase_after(tokens, i)
-        i = past if past is not None else i
-    if i >= len(tokens):
-        return True
-    if tokens[i].tag in ("STOP", "COMMA", "DASH", "CLOSE") or tokens[i].text == ";":
-        return True
-    if tokens[i].lower in ("this", "last") and i + 1 < len(tokens) and tokens[i + 1].tag == "TIME":
-        return True
-    if tokens[i].tag in ("ADP", "TIME", "ADV", "SUB"):
-        stop = next((k for k in range(i, len(tokens)) if tokens[k].tag in ("COMMA", "STOP")), len(tokens))
-        return not has_finite(tokens, i, stop) or tokens[i].tag == "SUB"
-    return False
+    return not frame.inverted and i < len(tokens) and (tokens[i].tag == "THAT" or tokens[i].text == ":")
 
 
 def content_start(tokens: Tokens, edge: int, end: int) -> int:
@@ -278,7 +161,7 @@ def _resumed(tokens: Tokens, frame: Frame, left: Range, limit: int, quoted: bool
     end = limit
     while end > frame.right and tokens[end - 1].tag in ("STOP", "COMMA", "COLON", "DASH"):
         end -= 1
-    for i in range(frame.right, end):
+    for i in range(_past_relative(tokens, frame, end), end):
         token = tokens[i]
         if speaks(token):
             last = max(k for k in range(i, end) if speaks(tokens[k]))
@@ -288,9 +171,16 @@ def _resumed(tokens: Tokens, frame: Frame, left: Range, limit: int, quoted: bool
         if token.tag in ("STOP", "COLON"):
             return None
         if token.tag in ("COMMA", "DASH") and i + 1 < end:
-            if tokens[i + 1].tag in ("ING", "PAST", "PART", "SUB", "WH", "ADP", "ADV", "TIME") and has_finite(
-                tokens, *left
-            ):
-                return None
-            return (i + 1, end)
+            trails = tokens[i + 1].tag in TRAILING or tokens[i + 1].lower in TRAILING_WORDS
+            return None if trails and has_finite(tokens, *left) else (i + 1, end)
     return None
+
+
+def _past_relative(tokens: Tokens, frame: Frame, end: int) -> int:
+    """*said Jane Doe, who had waited in a "long, long" line*: past what is told about the source."""
+    i = frame.right
+    if frame.inverted and i + 1 < end and "WH" in (tokens[i].tag, tokens[i + 1].tag):
+        i += 2
+        while i < end and tokens[i].tag not in ("COMMA", "STOP", "DASH"):
+            i += 1
+    return i

@@ -4,26 +4,10 @@ from articles.analysis.attribution.periods import Token
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
 
 NOUN_START = frozenset({"DET", "PRON", "NAME", "NOUN", "POSS", "NUM", "ADJ"})
-SUBORDINATORS = frozenset(
-    [
-        "while",
-        "as",
-        "after",
-        "when",
-        "although",
-        "though",
-        "if",
-        "because",
-        "since",
-        "before",
-        "until",
-        "once",
-        "whereas",
-        "even",
-        "until",
-        "given",
-    ]
-)
+SUBORDINATORS = frozenset((
+    "while", "as", "after", "when", "although", "though", "if", "because", "since", "before", "until",
+    "once", "whereas", "even", "until", "given",
+))  # fmt: skip
 NOT_CLAUSE_START = frozenset({"COMMA", "STOP", "COLON", "TO", "ING", "CONJ", "DASH", "PART", "PAST", "AUX"})
 
 
@@ -46,7 +30,9 @@ def is_title(token: Token) -> bool:
     )
 
 
-SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "for", "and", "or", "to", "with", "from", "by"])
+SMALL = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "for", "and", "or", "to", "with", "from", "by",
+))  # fmt: skip
 
 
 def speaks(token: Token) -> bool:
@@ -97,7 +83,9 @@ def _resumes_after_apposition(tokens: Tokens, comma: int) -> bool:
 
 
 def opening_subordinate(tokens: Tokens, start: int, edge: int) -> bool:
-    """Whether the clause whose subject or verb is at `start` opens the period under a subordinator: *While S said …*."""
+    """Whether the clause whose subject or verb is at `start` opens the period under a subordinator: *While
+    S said …*.
+    """
     if tokens[start].tag in ("ING", "PART") or tokens[start].lower == "asked":
         return start - edge <= 1 and (start == edge or tokens[edge].tag in ("CONJ", "ADV", "WH", "SUB"))
     return (

@@ -10,43 +10,12 @@ from articles.analysis.attribution.phrases import Tokens, has_finite, phrase_bef
 RULE = "colon"
 MAX_SOURCE = 9
 MIN_QUOTED = 3
-NOT_SOURCES = frozenset(
-    [
-        "note",
-        "update",
-        "updated",
-        "related",
-        "watch",
-        "photo",
-        "photos",
-        "video",
-        "read",
-        "more",
-        "correction",
-        "here",
-        "this",
-        "that",
-        "these",
-        "those",
-        "q",
-        "a",
-        "by",
-        "breaking",
-        "exclusive",
-        "live",
-        "opinion",
-        "contact",
-        "question",
-        "answer",
-        "source",
-        "credit",
-        "caption",
-        "topics",
-        "tags",
-        "subject",
-        "re",
-    ]
-)
+NOT_SOURCES = frozenset((
+    "note", "update", "updated", "related", "watch", "photo", "photos", "video", "read", "more",
+    "correction", "here", "this", "that", "these", "those", "q", "a", "by", "breaking", "exclusive",
+    "live", "opinion", "contact", "question", "answer", "source", "credit", "caption", "topics", "tags",
+    "subject", "re",
+))  # fmt: skip
 
 
 def find(period: Period, index: int, findings: Sequence[Finding], opens_paragraph: bool) -> list[Finding]:

@@ -8,9 +8,9 @@ from articles.analysis.attribution.contents import Content
 from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite
 
-ATTITUDES = frozenset(
-    ["think", "believe", "hope", "fear", "doubt", "guess", "worry", "wonder", "expect", "suspect"]
-)
+ATTITUDES = frozenset((
+    "think", "believe", "hope", "fear", "doubt", "guess", "worry", "wonder", "expect", "suspect",
+))  # fmt: skip
 """After *and* these more likely go on inside the content than begin a new one."""
 
 
@@ -60,7 +60,9 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
     ):
         return i
     left = other.left
-    if left < cue.start and left - 2 > frame.right and cue.tag in ("PAST", "PRES", "PART"):
+    while left - 1 > frame.right and tokens[left - 1].tag == "ADV":
+        left -= 1
+    if other.left < cue.start and left - 2 >= frame.right and cue.tag in ("PAST", "PRES", "PART"):
         joint = tokens[left - 1]
         if joint.lower in ("and", "but", "while", "though", "although", "as") and is_comma(tokens[left - 2]):
             return left - 2 + (tokens[left - 2].tag == "QUOTED")
@@ -70,13 +72,17 @@ def _beside(tokens: Tokens, frame: Frame, other: Frame) -> int | None:
 
 
 def _is_participial(tokens: Tokens, frame: Frame) -> bool:
-    """The cue opens the period as a participle or under a subordinator, so the main clause comes after its content."""
+    """The cue opens the period as a participle or under a subordinator, so the main clause comes after its
+    content.
+    """
     first = frame.source[0] if frame.source and frame.source[1] <= frame.cue.start else frame.cue.start
     return opening_subordinate(tokens, first, 0) or (frame.cue.tag == "ING" and frame.cue.start < 4)
 
 
 def clause_end(tokens: Tokens, frame: Frame, start: int, limit: int) -> int:
-    """The end of the clause that embeds the cue: an opening subordinate clause or a relative clause ends before."""
+    """The end of the clause that embeds the cue: an opening subordinate clause or a relative clause ends
+    before.
+    """
     subject = frame.source if frame.source is not None and frame.source[1] <= frame.cue.start else None
     first = subject[0] if subject else frame.cue.start
     if opening_subordinate(tokens, first, 0) or opening_subordinate(tokens, frame.cue.start, 0):
@@ -103,7 +109,9 @@ def clause_end(tokens: Tokens, frame: Frame, start: int, limit: int) -> int:
 
 
 def _returns_to_writer(tokens: Tokens, i: int, limit: int) -> bool:
-    """What follows is the writer's again: *…, compared with …*, *… but declined to say*, *"…," a reference to …*."""
+    """What follows is the writer's again: *…, compared with …*, *… but declined to say*, *"…," a reference
+    to …*.
+    """
     following = tokens[i + 1]
     if is_comma(tokens[i]):
         if following.lower == "compared":
@@ -131,7 +139,7 @@ def relative_end(tokens: Tokens, start: int, limit: int) -> int:
 
 
 def quotation_end(tokens: Tokens, start: int, end: int) -> int:
-    """The end of the last quotation, when what follows it only trails: *called it "a lie," before leaving*."""
+    """Where the last quotation ends, when what follows only trails: *called it "a lie," before leaving*."""
     last = max((i for i in range(start, end) if speaks(tokens[i])), default=None)
     if last is None or last == end - 1:
         return end

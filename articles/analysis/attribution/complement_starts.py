@@ -6,33 +6,18 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 
 MANNER_REACH = 25
 """How far *that* or a quotation is looked for: *said in a statement on Monday that*."""
-DURATIONS = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "decades", "time"])
-CIRCUMSTANCE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "from",
-        "with",
-        "to",
-        "through",
-        "via",
-        "by",
-        "of",
-        "about",
-        "under",
-        "outside",
-        "near",
-    ]
-)
+DURATIONS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "decades", "time"))
+CIRCUMSTANCE = frozenset((
+    "in", "on", "at", "during", "after", "before", "from", "with", "to", "through", "via", "by", "of",
+    "about", "under", "outside", "near",
+))  # fmt: skip
 PHRASE_STARTS = frozenset({"DET", "NOUN", "NAME", "POSS", "ADJ", "TIME", "NUM", "PRON"})
 
 
 def complement_start(tokens: Tokens, frame: Frame, end: int) -> tuple[int, bool]:
-    """Where the complement begins, past addressee, time and manner; and whether *that*, a colon or a quotation marks it."""
+    """Where the complement begins, past addressee, time and manner; and whether *that*, a colon or a
+    quotation marks it.
+    """
     cue = frame.cue
     after = frame.right
     start = after
@@ -42,7 +27,7 @@ def complement_start(tokens: Tokens, frame: Frame, end: int) -> tuple[int, bool]
         return start, True
     if "addressee" in cue.classes:
         start = _past_addressee(tokens, start, end)
-    past = _past_adverbials(tokens, start, end)
+    past = past_adverbials(tokens, start, end)
     if past < end:
         token = tokens[past]
         if token.tag == "THAT" and not (past > after and past + 1 < end and is_finite(tokens[past + 1])):
@@ -56,18 +41,21 @@ def complement_start(tokens: Tokens, frame: Frame, end: int) -> tuple[int, bool]
         if is_comma(token):
             if past + 1 < end and (speaks(tokens[past + 1]) or tokens[past + 1].tag == "THAT"):
                 return past + 1, True
-            found = _marker_after(tokens, past + 1, end)
+            found = _marker_after(tokens, past + 1, end, "addressee" in cue.classes)
             if found is not None:
                 return found, True
             return past + 1, False
-    found = _marker_after(tokens, start, end)
+    found = _marker_after(tokens, start, end, "addressee" in cue.classes)
     if found is not None:
         return found, True
     return past, False
 
 
-def _marker_after(tokens: Tokens, start: int, end: int) -> int | None:
-    """A quotation or *that* after a comma or colon, with only phrases before: *said of the plan, "…"*."""
+def _marker_after(tokens: Tokens, start: int, end: int, addressed: bool = False) -> int | None:
+    """A quotation or *that* after a comma or colon, with only phrases before: *said of the plan, "…"*.
+
+    After a verb with the person addressed *that* needs no comma: *told a hearing in May that*.
+    """
     for i in range(start, min(start + MANNER_REACH, end)):
         token = tokens[i]
         if speaks(token) and i > 0 and (is_comma(tokens[i - 1]) or tokens[i - 1].text == ":"):
@@ -75,7 +63,7 @@ def _marker_after(tokens: Tokens, start: int, end: int) -> int | None:
         if (
             token.tag == "THAT"
             and i > 0
-            and tokens[i - 1].tag == "COMMA"
+            and (addressed or tokens[i - 1].tag == "COMMA")
             and i + 1 < end
             and not is_finite(tokens[i + 1])
         ):
@@ -90,6 +78,8 @@ def _marker_after(tokens: Tokens, start: int, end: int) -> int | None:
 def _past_addressee(tokens: Tokens, start: int, end: int) -> int:
     if tokens[start].tag == "PRON":
         return start + (tokens[start].lower not in ("he", "she", "they", "we", "i"))
+    if tokens[start].tag == "ING" and start + 1 < end and tokens[start + 1].tag == "NOUN":
+        start += 1
     if tokens[start].tag not in ("NOUN", "NAME", "DET", "POSS", "ADJ", "NUM"):
         return start
     past = phrase_after(tokens, start)
@@ -108,7 +98,7 @@ def _split_addressee(tokens: Tokens, start: int, past: int) -> int:
     return start
 
 
-def _past_adverbials(tokens: Tokens, start: int, end: int) -> int:
+def past_adverbials(tokens: Tokens, start: int, end: int) -> int:
     while start < end:
         tag = tokens[start].tag
         if tag == "TIME" or (

@@ -25,14 +25,16 @@ BEFORE_PARTICIPLE = frozenset({"COMMA", "DASH", "SUB", "ADP", "CONJ"})
 def content_of(
     tokens: Tokens, frames: Sequence[Frame], at: int, parenthetical: Mapping[int, Content]
 ) -> Content | None:
-    """The content after the cue of frame `at`; `parenthetical` are the contents found to stand before theirs."""
+    """The content after the cue of frame `at`; `parenthetical` are the contents found to stand before
+    theirs.
+    """
     frame = frames[at]
     cue = frame.cue
-    if frame.inverted:
+    if frame.inverted and cue.head:
         return None
-    limit = content_end(tokens, frames, at, parenthetical)
     if in_as_clause(tokens, frame) and cue.classes & REPORTING:
-        return after_as_clause(tokens, frame, limit)
+        return after_as_clause(tokens, frame, len(tokens))
+    limit = content_end(tokens, frames, at, parenthetical)
     start, marked = complement_start(tokens, frame, limit)
     if start >= limit:
         below = tokens[-1].text == ":" and limit >= len(tokens) - 1

@@ -1,7 +1,9 @@
 """How sure a draft is: the share of its kind that trained annotators agreed with.
 
-Measured on the training part of PolNeAR (840 news articles): a draft counts as right when an annotated attribution has
-the same content (half of the words in common) and the same source. The figures are rounded and grouped by hand; the
+Measured on the training part of PolNeAR (840 news articles): a draft counts as right when an annotated
+attribution has
+the same content (half of the words in common) and the same source. The figures are rounded and grouped by
+hand; the
 benchmark prints how they hold on articles they were not measured on.
 """
 

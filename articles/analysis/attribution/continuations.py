@@ -8,6 +8,7 @@ from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period, plain_words, quoted_words
 from articles.analysis.attribution.phrases import has_finite
 from articles.analysis.attribution.subjects import subject_before
+from articles.analysis.spans import Span
 
 SIGNED = "signature"
 FOLLOWING = "following_quotation"
@@ -16,47 +17,87 @@ MIN_FOLLOWING = 5
 
 
 def extend(periods: Sequence[Period], findings: Sequence[Finding]) -> list[Finding]:
-    """Adds the quotations that go on with a speaker to the speaker's finding; returns those that need one of their own."""
-    by_period: dict[int, list[Finding]] = {}
-    for finding in findings:
-        by_period.setdefault(finding.period, []).append(finding)
-    new: list[Finding] = []
-    speaker: Finding | None = None
-    earlier: Finding | None = None
-    label: Finding | None = None
-    for i, period in enumerate(periods):
-        if i and period.paragraph != periods[i - 1].paragraph:
-            earlier, label = speaker, None
-            if not _continues(periods[i - 1]):
-                speaker = None
-        if label is not None:
-            label.content.append(period.span)
-        elif i in by_period:
-            speaker = _speaker(by_period[i])
-            label = _label(by_period[i], i)
+    """Adds the quotations that go on with a speaker to the speaker's finding; returns those that need one
+    of their own.
+    """
+    walk = _Walk(periods, findings)
+    for index in range(len(periods)):
+        walk.step(index)
+    return walk.new
+
+
+class _Walk:
+    """Goes through the periods and remembers who speaks.
+
+    `speaker` speaks in this paragraph, `earlier` spoke in the one before, `label` is a transcript's speaker;
+    `waiting` are quoted paragraphs left open, whose speaker is named in the next one.
+    """
+
+    def __init__(self, periods: Sequence[Period], findings: Sequence[Finding]) -> None:
+        self.periods = periods
+        self.by_period: dict[int, list[Finding]] = {}
+        for finding in findings:
+            self.by_period.setdefault(finding.period, []).append(finding)
+        self.new: list[Finding] = []
+        self.speaker: Finding | None = None
+        self.earlier: Finding | None = None
+        self.label: Finding | None = None
+        self.waiting: list[Span] = []
+
+    def step(self, index: int) -> None:
+        period = self.periods[index]
+        before = self.periods[index - 1] if index else None
+        goes_on = before is not None and _continues(before)
+        if before is not None and period.paragraph != before.paragraph:
+            self.earlier, self.label = self.speaker, None
+            if not goes_on:
+                self.speaker = None
+        if not goes_on:
+            self.waiting.clear()
+        if self.label is not None:
+            self.label.content[-1] = Span(self.label.content[-1].start, period.span.end)
+        elif index in self.by_period:
+            self._meet_speaker(index)
         elif is_quoted(period):
-            if speaker is not None:
-                speaker.content.append(period.span)
-            elif (
-                i
-                and periods[i - 1].tokens[-1].text == ":"
-                and (announced := _announced(periods[i - 1], period, i, earlier))
-            ):
-                speaker = announced
-                if announced is not earlier:
-                    new.append(announced)
-            elif signature := _signature(periods, i, by_period):
-                speaker = signature
-                new.append(signature)
-            elif earlier is not None and quoted_words(period.tokens) >= MIN_FOLLOWING:
-                speaker = _follow(periods[i - 1], period, earlier, i)
-                if speaker is not earlier:
-                    new.append(speaker)
-        elif speaker is not None and _mostly_quoted(period):
-            speaker.content.append(period.span)
+            self._meet_quotation(index)
+        elif self.speaker is not None and _mostly_quoted(period):
+            self.speaker.content.append(period.span)
         else:
-            speaker = None
-    return new
+            self.speaker = None
+
+    def _meet_speaker(self, index: int) -> None:
+        self.speaker = _speaker(self.by_period[index])
+        self.label = _label(self.by_period[index], index)
+        if self.waiting and self.speaker.rule == "quote_before":
+            self.speaker.content[:0] = self.waiting
+        self.waiting.clear()
+
+    def _meet_quotation(self, index: int) -> None:
+        period = self.periods[index]
+        if self.speaker is not None:
+            self.speaker.content.append(period.span)
+            return
+        found = self._new_speaker(index)
+        if found is not None and found is not self.earlier:
+            self.new.append(found)
+        self.speaker = found
+
+    def _new_speaker(self, index: int) -> Finding | None:
+        """Who speaks in a paragraph that opens with a quotation and names nobody."""
+        period = self.periods[index]
+        before = self.periods[index - 1] if index else None
+        if before is not None and before.tokens[-1].text == ":":
+            announced = _announced(before, period, index, self.earlier)
+            if announced is not None:
+                return announced
+        if signature := _signature(self.periods, index, self.by_period):
+            return signature
+        if _continues(period):
+            self.waiting.append(period.span)
+            return None
+        if before is not None and self.earlier is not None and quoted_words(period.tokens) >= MIN_FOLLOWING:
+            return _follow(before, period, self.earlier, index)
+        return None
 
 
 def _announced(before: Period, period: Period, index: int, earlier: Finding | None) -> Finding | None:
@@ -83,7 +124,9 @@ def _label(findings: Sequence[Finding], index: int) -> Finding | None:
 
 
 def _speaker(findings: Sequence[Finding]) -> Finding:
-    """Who goes on speaking: the last whose quotation stands before its cue, else the last not inside another."""
+    """Who goes on speaking: the last whose quotation stands before its cue, else the last not inside
+    another.
+    """
     before = [finding for finding in findings if finding.rule == "quote_before"]
     if before:
         return before[-1]
@@ -105,7 +148,9 @@ def _continues(period: Period) -> bool:
 
 
 def _follow(before: Period, period: Period, earlier: Finding, index: int) -> Finding:
-    """A paragraph of quotation under somebody's paragraph: after a colon or a quotation theirs, else a guess apart."""
+    """A paragraph of quotation under somebody's paragraph: after a colon or a quotation theirs, else a
+    guess apart.
+    """
     last = before.tokens[-1]
     near = earlier.period == index - 1 and earlier.rule == "quote_before"
     if near or last.text == ":" or last.quotation is not None:
@@ -142,7 +187,7 @@ def _signature(
     last = len(tokens) - (tokens[-1].tag == "STOP")
     source = periods[after].offsets(first, last)
     cue = periods[after].offsets(0, 1) if first else periods[index].tokens[0]
-    mark = type(source)(cue.start, cue.start + 1)
+    mark = Span(cue.start, cue.start + 1)
     return Finding(SIGNED, "—", index, [source], [mark], [periods[index].span])
 
 

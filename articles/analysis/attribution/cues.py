@@ -84,7 +84,9 @@ def _phrase_after(
 
 
 def _speech_frame(tokens: Tokens, i: int) -> bool:
-    """Any verb reports that stands with its subject right after a quotation ending in a comma: *"…," she grinned*."""
+    """Any verb reports that stands with its subject right after a quotation ending in a comma: *"…," she
+    grinned*.
+    """
     if all(token.quotation is None for token in tokens[max(0, i - 8) : i]):
         return False
     start = phrase_before(tokens, i, max(0, i - 8))

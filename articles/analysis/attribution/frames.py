@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from articles.analysis import lexicons
 from articles.analysis.attribution.cues import Cue
-from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
-from articles.analysis.attribution.subjects import Range, subject_after, subject_before
+from articles.analysis.attribution.phrases import Range, Tokens, is_finite, phrase_after
+from articles.analysis.attribution.subjects import subject_after, subject_before
 
 BY_REACH = 4
 ASKING = frozenset(
@@ -16,7 +16,9 @@ ASKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`left` is where frame and source begin, `right` where they end; a content stands before, after or around them."""
+    """`left` is where frame and source begin, `right` where they end; a content stands before, after or
+    around them.
+    """
 
     cue: Cue
     source: Range | None
@@ -33,7 +35,9 @@ class Frame:
 
 
 def frame_of(tokens: Tokens, cue: Cue, earlier: Sequence[Frame] = ()) -> Frame | None:
-    """The frame of a cue; `earlier` are those before it in the period. None when the verb can't be a cue here."""
+    """The frame of a cue; `earlier` are those before it in the period. None when the verb can't be a cue
+    here.
+    """
     inverted = _inverted_subject(tokens, cue)
     if inverted is not None:
         return Frame(cue, inverted, cue.start, inverted[1], True)
@@ -100,7 +104,9 @@ def _speaker_of_utterance(tokens: Tokens, cue: Cue) -> Range | None:
 
 
 def _main_subject(tokens: Tokens, cue: Cue, main: Frame | None) -> Range | None:
-    """The subject of a participle: that of the first cue, else of the first finite verb, before or after it."""
+    """The subject of a participle: that of the first cue, else of the first finite verb, before or after
+    it.
+    """
     if main is not None and main.cue.head < cue.head:
         return main.source
     if nearest := _shared_subject(tokens, cue.start):
@@ -152,8 +158,12 @@ def _is_embedded(tokens: Tokens, start: int) -> bool:
 def _inverted_subject(tokens: Tokens, cue: Cue) -> Range | None:
     """*"…," said Jane Doe*: the phrase after the verb, where a statement stands before it."""
     head = cue.head
-    if cue.tag not in ("PAST", "PRES") or cue.start != head or head == 0 or cue.end >= len(tokens):
+    if cue.tag not in ("PAST", "PRES") or cue.start != head or cue.end >= len(tokens):
         return None
+    if head == 0:
+        subject = subject_after(tokens, cue.end) if tokens[cue.end].tag == "NAME" else None
+        announced = subject is not None and subject[1] < len(tokens) and tokens[subject[1]].text == ":"
+        return subject if announced else None
     before, after = tokens[head - 1], tokens[cue.end]
     if before.tag == "QUOTED":
         if after.tag not in ("NAME", "DET", "NOUN", "POSS", "ADJ", "PRON", "NUM"):

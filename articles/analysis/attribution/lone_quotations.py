@@ -37,9 +37,12 @@ def find(period: Period, index: int, findings: Sequence[Finding]) -> list[Findin
 
 
 def _verb_before(tokens: Tokens, i: int) -> int | None:
+    """The nearest verb; none where it is a mere *is* or *has*: *He is a "hands-on" man*."""
     for j in range(i - 1, max(-1, i - 30), -1):
-        if tokens[j].tag in VERBAL or (tokens[j].tag == "AUX" and is_finite(tokens[j])):
+        if tokens[j].tag in VERBAL:
             return j
+        if tokens[j].tag == "AUX" and is_finite(tokens[j]):
+            return None
         if tokens[j].tag in ("STOP", "COLON") and tokens[j].text != ":":
             return None
     return None

@@ -1,4 +1,6 @@
-"""Nouns that announce a statement: `his claim that …`, `the warning by S that …`, `S's argument was that …`."""
+"""Nouns that announce a statement: `his claim that …`, `the warning by S that …`, `S's argument was that
+…`.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,8 +8,8 @@ from articles.analysis import lexicons
 from articles.analysis.attribution.clauses import is_comma
 from articles.analysis.attribution.findings import Finding
 from articles.analysis.attribution.periods import Period
-from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after, phrase_before
-from articles.analysis.attribution.subjects import Range, subject_before
+from articles.analysis.attribution.phrases import Range, Tokens, is_finite, phrase_after, phrase_before
+from articles.analysis.attribution.subjects import subject_before
 
 RULE = "noun_cue"
 PREDICATE = "noun_predicate"
@@ -92,7 +94,7 @@ def _main_verb(tokens: Tokens, start: int, end: int) -> int:
     for k in range(start, end):
         if not is_finite(tokens[k]):
             continue
-        if seen and tokens[k].tag == "AUX" and tokens[k - 1].tag in ("BASE", "PART", "PAST", "ADJ", "ADV"):
+        if seen and tokens[k - 1].tag in ("BASE", "PART", "PAST", "ADJ", "ADV"):
             return k
         seen = True
     return end

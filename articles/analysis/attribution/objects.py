@@ -7,26 +7,16 @@ from articles.analysis.attribution.frames import Frame
 from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_after
 from articles.analysis.attribution.quotation_bounds import end_before_next_verb
 
-EVIDENTIAL = frozenset(
-    [
-        "show",
-        "reveal",
-        "find",
-        "indicate",
-        "suggest",
-        "report",
-        "document",
-        "detail",
-        "highlight",
-        "illustrate",
-    ]
-)
-NAMING = frozenset(["call", "label", "brand", "dub"])
+EVIDENTIAL = frozenset((
+    "show", "reveal", "find", "indicate", "suggest", "report", "document", "detail", "highlight",
+    "illustrate",
+))  # fmt: skip
+NAMING = frozenset(("call", "label", "brand", "dub"))
 """With one object only these mean something else: *called his mother*."""
 NO_OBJECT = frozenset({"COMMA", "STOP", "COLON", "SUB", "WH", "CONJ", "DASH", "CLOSE", "AUX"})
-NO_OBJECT_WORDS = frozenset(
-    ["in", "into", "at", "from", "by", "with", "during", "out", "up", "off", "back", "away", "as"]
-)
+NO_OBJECT_WORDS = frozenset((
+    "in", "into", "at", "from", "by", "with", "during", "out", "up", "off", "back", "away", "as",
+))  # fmt: skip
 
 
 def object_content(tokens: Tokens, frame: Frame, end: int) -> Content | None:

@@ -1,6 +1,7 @@
 """Periods: sentences joined where a quotation runs across their boundary, seen as tokens.
 
-`"A. B," he said.` is two sentences and one period. A quotation is one token, so that the rules see the frame around it.
+`"A. B," he said.` is two sentences and one period. A quotation is one token, so that the rules see the
+frame around it.
 """
 
 from collections.abc import Iterator, Sequence

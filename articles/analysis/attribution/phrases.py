@@ -5,34 +5,24 @@ from collections.abc import Sequence
 from articles.analysis.attribution.periods import Token
 
 Tokens = Sequence[Token]
+Range = tuple[int, int]
+"""Token indices, half-open."""
 NOUN_END = frozenset({"NOUN", "NAME", "NUM", "PRON", "CLOSE"})
 INSIDE = frozenset({"NOUN", "NAME", "ADJ", "NUM", "GEN", "POSS", "DET", "OTHER"})
 EDGES = frozenset({"STOP", "COLON", "COMMA", "DASH", "THAT", "SUB", "OPEN"})
 FINITE = frozenset({"PRES", "PAST", "AUX", "MODAL"})
 VERBAL = frozenset({"PRES", "PAST", "AUX", "MODAL", "BASE", "PART", "ING"})
-ATTACHING = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "at",
-        "from",
-        "with",
-        "on",
-        "to",
-        "against",
-        "behind",
-        "near",
-        "around",
-        "about",
-        "within",
-        "across",
-        "by",
-        "under",
-    ]
-)
+ATTACHING = frozenset((
+    "of", "for", "in", "at", "from", "with", "on", "to", "against", "behind", "near", "around", "about",
+    "within", "across", "by", "under",
+))  # fmt: skip
 QUOTE_MARKS = "\"'“”’‘»«"
-NOT_FINITE = frozenset(["be", "been", "being", "having"])
+COUNTED = frozenset((
+    "those", "some", "many", "one", "all", "most", "both", "several", "few", "others", "half", "none", "each",
+    "any", "two", "three", "four", "five", "either", "neither", "another",
+))  # fmt: skip
+"""With *of* behind them these are the head: *half of the voters*."""
+NOT_FINITE = frozenset(("be", "been", "being", "having"))
 
 
 def is_finite(token: Token) -> bool:
@@ -40,7 +30,9 @@ def is_finite(token: Token) -> bool:
 
 
 def phrase_before(tokens: Tokens, end: int, edge: int = 0) -> int | None:
-    """Where the noun phrase that ends just before `end` begins; None when there is none. Goes no further than `edge`."""
+    """Where the noun phrase that ends just before `end` begins; None when there is none. Goes no further
+    than `edge`.
+    """
     start = _core_before(tokens, end, edge)
     while start is not None and start > edge + 1:
         joint = tokens[start - 1]
@@ -82,6 +74,9 @@ def _core_before(tokens: Tokens, end: int, edge: int) -> int | None:
         i -= 1
     if tokens[i].tag == "GEN":
         return None
+    if i > edge and tokens[i - 1].tag == "ING" and tokens[i].tag == "NOUN":
+        opens = i - 1 == edge or tokens[i - 2].tag in ("COMMA", "STOP", "QUOTED")
+        return i - 1 if opens else i
     return i
 
 
@@ -110,18 +105,7 @@ def _opening(tokens: Tokens, close: int, edge: int) -> int:
 
 def _attached(tokens: Tokens, joint: int, edge: int) -> int | None:
     before = tokens[joint - 1]
-    if before.tag in ("NOUN", "NAME", "NUM", "CLOSE") or before.lower in (
-        "those",
-        "some",
-        "many",
-        "one",
-        "all",
-        "most",
-        "both",
-        "several",
-        "few",
-        "others",
-    ):
+    if before.tag in ("NOUN", "NAME", "NUM", "CLOSE") or before.lower in COUNTED:
         return _core_before(tokens, joint, edge)
     if (
         before.tag in ("ADJ", "PART", "PAST", "ING")

@@ -7,7 +7,8 @@ from articles.analysis.attribution.phrases import Tokens, is_finite, phrase_afte
 def end_of_quoted_phrase(tokens: Tokens, start: int, end: int) -> int:
     """The end of the phrase that holds the last quotation of a verb's object.
 
-    What belongs to the quoted phrase stays (*the "perversion" of taxation*); time, place and the next verb do not.
+    What belongs to the quoted phrase stays (*the "perversion" of taxation*); time, place and the next verb
+    do not.
     """
     last = None
     for i in range(start, end):

@@ -8,7 +8,9 @@ from articles.analysis.attribution.periods import Period
 
 
 def find(period: Period, index: int, language: str) -> list[Finding]:
-    """Findings of one period. First the cues with their content before them, then those with a complement after."""
+    """Findings of one period. First the cues with their content before them, then those with a complement
+    after.
+    """
     tokens = period.tokens
     cues = verb_cues(tokens, language)
     if not cues:

@@ -12,20 +12,24 @@ from tests.articles.analysis.bracketed import words
 
 ARTICLE = """# *Council to widen the harbour road*
 
-Porthaven, March 3 (HNA)-- Harbour Board Chair Ingrid Dahl says traffic on the road would double, claiming that the \
+Porthaven, March 3 (HNA)-- Harbour Board Chair Ingrid Dahl says traffic on the road would double, claiming
+that the \
 plan is meant to protect the old town.
 
-“Today, we agreed to widen the road,” Dahl said at a Tuesday meeting, adding that the “number of lanes will rise from \
+“Today, we agreed to widen the road,” Dahl said at a Tuesday meeting, adding that the “number of lanes will
+rise from \
 two to four.” She
 
 said work will begin in May.
 
 “We will do this step by step. There is land enough,” Dahl stated. Some 300 houses stand along the road.
 
-Last week, the Coast Courier newspaper said the board had met builders in secret. Nordland Radio also reported last \
+Last week, the Coast Courier newspaper said the board had met builders in secret. Nordland Radio also
+reported last \
 month that the builders had paid for a trip.
 
-Meanwhile, a number of local shopkeepers warned of the board's meddling in the affairs of the town. They called for a \
+Meanwhile, a number of local shopkeepers warned of the board's meddling in the affairs of the town. They
+called for a \
 halt to the work, the HNA news agency reported on Friday.
 """
 
@@ -92,9 +96,12 @@ def test_draft_named_language_is_taken():
 
 PIECES = st.sampled_from(
     [
-        "said", "that", "he", "Smith", "the mayor", "according to", "who", "claimed", ",", ".", "“", "”", '"', "''", "'",
-        "‘", "’", "(", ")", ":", "--", "\n\n", "\n", " ", "Mr.", "U.S.", "told reporters", "adding", "and", "but", "?",
-        "reportedly", "as", "which", "is safe", "“It is,”", "\ud800", "\x00", "😀", "É", "1,000", "critics say",
+        "said", "that", "he", "Smith", "the mayor", "according to", "who", "claimed", ",", ".", "“", "”",
+        '"', "''", "'",
+        "‘", "’", "(", ")", ":", "--", "\n\n", "\n", " ", "Mr.", "U.S.", "told reporters", "adding", "and",
+        "but", "?",
+        "reportedly", "as", "which", "is safe", "“It is,”", "\ud800", "\x00", "😀", "É", "1,000",
+        "critics say",
     ]
 )  # fmt: skip
 

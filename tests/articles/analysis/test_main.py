@@ -51,7 +51,10 @@ def test_main_bad_line_is_status_2(tmp_path, capsys):
 def test_command_line_runs_without_django(tmp_path):
     path = tmp_path / "in.jsonl"
     path.write_text(LINE + "\n" + json.dumps({"id": "x", "text": "\ud800"}) + "\n", encoding="utf-8")
-    code = "import sys; sys.modules['django'] = None; from articles.analysis.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    code = (
+        "import sys; sys.modules['django'] = None; "
+        "from articles.analysis.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True, text=True, check=True,

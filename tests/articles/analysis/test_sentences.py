@@ -10,6 +10,7 @@ ONE = [
     "“It is gone!” Smith said.",
     "“The mails are missing.” Smith said.",
     "He paid $3.5 million.",
+    "It was written by J.M. Barrie in London.",
     "The law (see No. 4) was passed.",
     "She waited ... and waited.",
 ]

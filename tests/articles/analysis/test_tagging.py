@@ -15,6 +15,7 @@ TAGS = [
     ("the elected mayor", "elected", "ADJ"),
     ("He said that it rains.", "that", "THAT"),
     ("He saw that bridge.", "bridge", "NOUN"),
+    ("At that time it rained.", "that", "DET"),
     ("Then Will Smith spoke.", "Will", "NAME"),
     ("It will rain.", "will", "MODAL"),
     ("the will of the people", "will", "NOUN"),

@@ -14,6 +14,8 @@ from articles.analysis.words import words_of
         ("the mayor's co-chair", ["the", "mayor", "'s", "co-chair"]),
         ("2,500 at 10:30", ["2,500", "at", "10:30"]),
         ("''Yes,'' he said", ["''", "Yes", ",", "''", "he", "said"]),
+        ("the No. 2 seat", ["the", "No.", "2", "seat"]),
+        ("He said no.", ["He", "said", "no", "."]),
         ("wait -- no", ["wait", "--", "no"]),
         ("see https://a.org/b?c=1 now", ["see", "https://a.org/b?c=1", "now"]),
         ("on GunBroker.com today", ["on", "GunBroker.com", "today"]),
