@@ -62,8 +62,6 @@ class PassageForm(forms.Form):
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         self.spans: dict[str, tuple[Revision, Span]] = {}
         for revision in (article.current for article in articles):
-            if revision is None:
-                continue
             rows = []
             for at, span in enumerate(revision.sentence_spans, 1):
                 value = f"{revision.public_id}:{span.start}"

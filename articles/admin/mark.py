@@ -44,7 +44,7 @@ class UnplacedMarkAdmin(ReadOnly, admin.ModelAdmin):
 class MarkChangeInline(ReadOnly, admin.TabularInline):
     model = MarkChange
     fields = ["kind", "mark", "rule", "from_state", "to_state", "before", "after"]
-    readonly_fields = fields
+    readonly_fields = fields  # type: ignore[assignment]
     can_delete = False
     extra = 0
 

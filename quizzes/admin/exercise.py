@@ -33,7 +33,7 @@ class RuleCardAdmin(admin.ModelAdmin):
 class RevisionInline(ReadOnly, admin.TabularInline):
     model = ExerciseRevision
     fields = ["number", "title", "made_by", "made_at", "published_by", "published_at"]
-    readonly_fields = fields
+    readonly_fields = fields  # type: ignore[assignment]
     show_change_link = True
     extra = 0
 
@@ -73,7 +73,7 @@ class ExerciseAdmin(ReadOnly, admin.ModelAdmin):
 class ItemInline(ReadOnly, admin.TabularInline):
     model = Item
     fields = ["position", "kind", "quote", "prompt", "points", "rule_card", "removed_at"]
-    readonly_fields = fields
+    readonly_fields = fields  # type: ignore[assignment]
     extra = 0
 
 

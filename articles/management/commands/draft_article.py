@@ -49,7 +49,9 @@ def _drafted(source: str) -> tuple[str, Draft]:
     try:
         text = Path(source).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{source} cannot be read as text. Give an article's id or a UTF-8 text file.") from error
+        raise BadInput(
+            f"{source} cannot be read as text. Give an article's id or a UTF-8 text file."
+        ) from error
     return text, draft(text)
 
 
@@ -74,6 +76,7 @@ def as_lines(text: str, drafted: Draft) -> list[str]:
         for found in drafted.attributions
     ]
     lines += [
-        f"{mark.confidence:.2f}  [{words([mark.span])}]{mark.device}\n      {mark.reason}" for mark in drafted.framing
+        f"{mark.confidence:.2f}  [{words([mark.span])}]{mark.device}\n      {mark.reason}"
+        for mark in drafted.framing
     ]
     return [*lines, *drafted.notes] or ["Nothing was found to draft."]

@@ -19,13 +19,18 @@ def test_draft_article_of_a_file_as_json(tmp_path, capsys):
     drafted = json.loads(run(str(tmp_path / "bridge.txt"), "--json", capsys=capsys))
     [attribution] = drafted["attributions"]
     assert [TEXT[start:end] for start, end in attribution["content"]] == ["the bridge is safe"]
-    assert [TEXT[sentence["start"] : sentence["end"]] for sentence in drafted["sentences"]][0].endswith("safe.")
+    assert [TEXT[sentence["start"] : sentence["end"]] for sentence in drafted["sentences"]][0].endswith(
+        "safe."
+    )
 
 
 def test_draft_article_of_a_file_as_lines(tmp_path, capsys):
     (tmp_path / "bridge.txt").write_text(TEXT)
     printed = run(str(tmp_path / "bridge.txt"), capsys=capsys)
-    assert "[Officials]source [said]cue [the bridge is safe]content  ·  unnamed, indirect, acknowledges" in printed
+    assert (
+        "[Officials]source [said]cue [the bridge is safe]content  ·  unnamed, indirect, acknowledges"
+        in printed
+    )
     assert "[reckless]loaded word" in printed
 
 
@@ -41,7 +46,10 @@ def test_draft_article_by_id_stores_drafts_once(capsys):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("source", "said"),
-    [("00000000-0000-0000-0000-000000000000", "No article has the id"), ("/no/such/file", "cannot be read as text")],
+    [
+        ("00000000-0000-0000-0000-000000000000", "No article has the id"),
+        ("/no/such/file", "cannot be read as text"),
+    ],
 )
 def test_draft_article_bad_input_is_one_sentence(source, said, capsys):
     with pytest.raises(SystemExit) as ended:
