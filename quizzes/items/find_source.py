@@ -182,7 +182,7 @@ class ResponseForm(forms.Form):
         super().__init__(data, prefix=prefix)
         options = [(name, SHOWN.get(name, name)) for name in item.task["options"]]
         self.fields["source"] = forms.ChoiceField(
-            choices=options, widget=forms.RadioSelect, label=_("Who says it?"), required=False
+            choices=options, widget=forms.RadioSelect, label=_("Source"), required=False
         )
         self.fields["kind"] = forms.ChoiceField(
             choices=SOURCE_KINDS.choices,

@@ -1,0 +1,153 @@
+"""What is said before publishing: each finding provoked once, and silent without its cause."""
+
+import pytest
+
+from articles.models import FramingMark
+from articles.models.marks import Mark
+from quizzes import reports
+from quizzes.actions.exercises import propose_exercise
+from tests.factories import (
+    ArticleFactory,
+    AttributionFactory,
+    ExerciseRevisionFactory,
+    FramingMarkFactory,
+    ItemFactory,
+)
+from tests.quizzes.conftest import NOW
+
+
+@pytest.fixture
+def draft(tess):
+    return ExerciseRevisionFactory(exercise__owner=tess, items=1)
+
+
+def codes(draft):
+    return [one.code.partition(":")[0] for one in reports.findings(draft)]
+
+
+def test_sound_item_has_no_findings(draft):
+    assert codes(draft) == []
+
+
+def test_no_item_hinders(draft):
+    draft.items.all().delete()
+    assert codes(draft) == ["no-items"]
+
+
+def test_item_without_rule_card_is_named(draft):
+    draft.items.update(rule_card=None)
+    (finding,) = reports.findings(draft)
+    assert (finding.code, finding.item) == (f"rule-card:{draft.items.get().public_id}", draft.items.get())
+    assert not finding.must
+
+
+def test_key_that_cannot_be_answered_hinders(draft):
+    draft.items.update(key={})
+    assert [one.must for one in reports.findings(draft)] == [True]
+
+
+def test_deleted_article_hinders(draft):
+    article = draft.exercise.article
+    article.deleted_at = NOW
+    article.save(update_fields=["deleted_at"])
+    assert codes(draft) == ["gone"]
+
+
+def test_passage_in_two_items_of_one_kind_is_found(draft):
+    ItemFactory(revision=draft, quote="repairs were")
+    assert codes(draft) == ["twice"]
+
+
+def test_other_passage_is_not_found(draft):
+    ItemFactory(revision=draft, quote="trade had collapsed")
+    assert codes(draft) == []
+
+
+def test_drafted_mark_that_contradicts_is_found(draft):
+    mark = AttributionFactory(revision=draft.items.get().article_revision, draft=True, source_name="Olu Bask")
+    assert codes(draft) == ["draft"]
+    mark.move_to(Mark.State.REJECTED, by=None, at=NOW)
+    assert codes(draft) == []
+
+
+@pytest.mark.parametrize(("year", "found"), [(1, ["level"]), (13, [])])
+def test_text_harder_than_the_year_is_found(draft, year, found):
+    draft.exercise.year = year
+    draft.exercise.save(update_fields=["year"])
+    assert codes(draft) == found
+
+
+def test_lesson_that_is_too_long_is_found(draft):
+    for _item in range(60):
+        ItemFactory(revision=draft)
+    assert "length" in codes(draft)
+
+
+LEFT_RIGHT = (
+    "Ida Renn said the gate was shut. The stubborn Ida Renn went home. The proud Ida Renn came back.\n\n"
+    "Olu Bask said it was open. The gentle Olu Bask stayed for a while at the gate of the park."
+)
+
+
+@pytest.fixture
+def two_sides(tess, cards):
+    """Framing around one source, and a second source nobody frames; `words` are the marks."""
+
+    def make(*words):
+        revision = ArticleFactory(owner=tess, text=LEFT_RIGHT).current
+        for name, content in [("Ida Renn", "the gate was shut"), ("Olu Bask", "it was open")]:
+            AttributionFactory(
+                revision=revision, source_name=name, spans__source=name, spans__content=content
+            )
+        for word in words:
+            FramingMarkFactory(revision=revision, quote=word, device=FramingMark.Device.LOADED_WORD)
+        return propose_exercise(article=revision.article, by=tess, at=NOW).draft
+
+    return make
+
+
+def test_framing_beside_one_source_is_found(two_sides):
+    draft = two_sides("stubborn", "proud")
+    (finding,) = [one for one in reports.findings(draft) if one.code == "one-side"]
+    assert "Ida Renn" in finding.text
+
+
+def test_framing_beside_both_is_not_found(two_sides):
+    assert "one-side" not in codes(two_sides("stubborn", "gentle"))
+
+
+def test_framing_in_one_article_of_several_is_found(story, tess):
+    draft = propose_exercise(story=story, by=tess, at=NOW).draft
+    assert "one-article" not in codes(draft)
+    framed = {
+        item.pk: item.article_revision_id for item in reports.items_of(draft) if reports.framing_places(item)
+    }
+    only = min(framed.values())
+    draft.items.filter(pk__in=[pk for pk, revision in framed.items() if revision != only]).delete()
+    assert "one-article" in codes(draft)
+
+
+@pytest.mark.parametrize("items", [2, 8])
+def test_findings_cost_the_same_however_many_items(tess, items, django_assert_num_queries):
+    draft = ExerciseRevisionFactory(exercise__owner=tess, items=items)
+    AttributionFactory(revision=draft.exercise.article.current)
+    with django_assert_num_queries(4):
+        reports.findings(draft)
+
+
+def test_sheet_says_where_each_passage_stands(exercise):
+    places = [one.place for one in reports.sheet(exercise.draft).items]
+    assert places[:3] == ["Line 1", "Line 4", "Line 7"]
+    assert "Lines 8–9" in places
+
+
+def test_sheet_of_a_story_tells_its_articles_apart(story, tess):
+    sheet = reports.sheet(propose_exercise(story=story, by=tess, at=NOW).draft)
+    assert [text.letter for text in sheet.texts] == ["A", "B", "C", "D"]
+    assert {one.place[0] for one in sheet.items} == {"A", "B", "C", "D"}
+
+
+def test_sheet_has_every_word_once(exercise):
+    (text,) = reports.sheet(exercise.draft).texts
+    words = " ".join(line for paragraph in text.paragraphs for _number, line in paragraph)
+    assert words.split() == text.revision.text.split()

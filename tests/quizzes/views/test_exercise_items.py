@@ -1,0 +1,168 @@
+"""The items of a draft, one by one: edited, added, moved, taken out; by its owner, in time."""
+
+import pytest
+from django.urls import reverse
+
+from quizzes.models import Item
+from tests.factories import ExerciseRevisionFactory, ItemFactory
+
+ACTIONS = ["edit", "move", "remove", "restore"]
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def draft(tess):
+    return ExerciseRevisionFactory(exercise__owner=tess, items=3)
+
+
+def url(name, item):
+    return reverse(f"quizzes:exercise_item_{name}", args=[item.revision.exercise.public_id, item.public_id])
+
+
+def new(draft):
+    return reverse("quizzes:exercise_item_new", args=[draft.exercise.public_id])
+
+
+def data_of(form, **changed):
+    data = {}
+    for name in form.fields:
+        value = form[name].value()
+        if name == "passage" or hasattr(form.fields[name].widget, "decompress"):
+            data[f"{name}_from"], data[f"{name}_to"] = form.fields[name].widget.decompress(value)
+        else:
+            data[name] = value
+    return {name: value for name, value in data.items() if value is not None} | {"version": 1} | changed
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+@pytest.mark.parametrize("who", ["theo", "ana", "ed"])
+def test_item_is_404_for_everyone_else(as_user, draft, name, who, request):
+    client = as_user(request.getfixturevalue(who))
+    assert client.post(url(name, draft.items.first()), {"version": 1, "to": 2}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_item_of_a_published_revision_is_404(as_user, tess, name):
+    revision = ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True)
+    assert as_user(tess).post(url(name, revision.items.get()), {"version": 1, "to": 2}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_item_of_another_exercise_is_404(as_user, tess, draft, name):
+    address = reverse(
+        f"quizzes:exercise_item_{name}", args=[draft.exercise.public_id, ItemFactory().public_id]
+    )
+    assert as_user(tess).post(address, {"version": 1, "to": 2}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["move", "remove", "restore"])
+def test_moving_is_post(as_user, tess, draft, name):
+    assert as_user(tess).get(url(name, draft.items.first())).status_code == 405
+
+
+def test_edit_saves_wording_points_and_key(as_user, tess, draft):
+    item, client = draft.items.first(), as_user(tess)
+    form = client.get(url("edit", item)).context["form"]
+    changed = {
+        "prompt": "Whose words?",
+        "points": "3",
+        "source_2": "Olu Bask",
+        "source_2_reason": "He says so too.",
+    }
+    response = client.post(url("edit", item), data_of(form, **changed))
+    assert response.status_code == 302
+    item.refresh_from_db()
+    assert (item.prompt, item.points, len(item.key["sources"])) == ("Whose words?", 3, 2)
+
+
+def test_edit_with_a_fault_is_422_and_says_it(as_user, tess, draft):
+    item, client = draft.items.first(), as_user(tess)
+    form = client.get(url("edit", item)).context["form"]
+    response = client.post(url("edit", item), data_of(form, source_2="Ida Renn"))
+    assert response.status_code == 422
+    assert "The same answer stands twice" in response.content.decode()
+
+
+def test_edit_from_a_stale_page_is_409_and_shows_both(as_user, tess, draft):
+    item, client = draft.items.first(), as_user(tess)
+    form = client.get(url("edit", item)).context["form"]
+    client.post(url("edit", item), data_of(form, prompt="Theirs?"))
+    response = client.post(url("edit", item), data_of(form, prompt="Mine?"))
+    content = response.content.decode()
+    assert response.status_code == 409
+    assert "Stored now: “Theirs?”" in content
+    assert "Mine?" in content
+    assert 'name="version" value="2"' in content
+
+
+def test_new_item_is_chosen_filled_and_added(as_user, tess, draft):
+    client, revision = as_user(tess), draft.exercise.article.current
+    start = revision.sentence_spans[2].start
+    query = f"?kind=tell+the+voice&sentence={revision.public_id}:{start}&last="
+    form = client.get(new(draft) + query).context["form"]
+    response = client.post(new(draft) + query, data_of(form, voice_1="reported"))
+    assert response.status_code == 302, response.context["form"].errors
+    item = Item.objects.get(kind="tell the voice")
+    assert (item.position, item.quote) == (4, "Shopkeepers claimed that trade had collapsed.")
+
+
+def test_new_item_without_key_is_422(as_user, tess, draft):
+    client, revision = as_user(tess), draft.exercise.article.current
+    query = f"?kind=tell+the+voice&sentence={revision.public_id}:0&last="
+    form = client.get(new(draft) + query).context["form"]
+    assert client.post(new(draft) + query, data_of(form)).status_code == 422
+    assert draft.items.count() == 3
+
+
+@pytest.mark.parametrize("query", ["?kind=guess&sentence=x", "?kind=write&sentence=x", "?kind=write"])
+def test_new_item_about_nothing_is_422(as_user, tess, draft, query):
+    assert as_user(tess).get(new(draft) + query).status_code == 422
+
+
+def test_sentences_in_the_wrong_order_are_422(as_user, tess, draft):
+    revision = draft.exercise.article.current
+    first, second = (f"{revision.public_id}:{span.start}" for span in revision.sentence_spans[:2])
+    query = f"?kind=write&sentence={second}&last={first}"
+    assert as_user(tess).get(new(draft) + query).status_code == 422
+
+
+def test_move_by_ordinary_request_goes_back_to_the_page(as_user, tess, draft):
+    last = draft.items.get(position=3)
+    response = as_user(tess).post(url("move", last), {"version": 1, "to": 1})
+    assert response.status_code == 302
+    last.refresh_from_db()
+    assert last.position == 1
+
+
+def test_move_by_htmx_gives_the_list_from_fresh_data(as_user, tess, draft):
+    last = draft.items.get(position=3)
+    response = as_user(tess).post(url("move", last), {"version": 1, "to": 1}, headers=HTMX)
+    content = response.content.decode()
+    assert response.status_code == 200
+    assert content.strip().startswith('<div id="items"')
+    assert 'name="version" value="2"' in content
+
+
+@pytest.mark.parametrize("name", ["move", "remove"])
+def test_stale_move_is_409_with_the_list_as_it_stands(as_user, tess, draft, name):
+    client, item = as_user(tess), draft.items.get(position=2)
+    client.post(url("move", item), {"version": 1, "to": 1})
+    response = client.post(url(name, item), {"version": 1, "to": 3}, headers=HTMX)
+    assert response.status_code == 409
+    assert "This is how it stands now" in response.content.decode()
+    item.refresh_from_db()
+    assert (item.position, item.removed_at) == (1, None)
+
+
+@pytest.mark.parametrize("data", [{}, {"version": "x", "to": 1}, {"version": 1, "to": -1}, {"version": 1}])
+def test_move_that_says_nothing_is_422(as_user, tess, draft, data):
+    assert as_user(tess).post(url("move", draft.items.first()), data, headers=HTMX).status_code == 422
+
+
+def test_removed_item_can_be_put_back(as_user, tess, draft):
+    client, item = as_user(tess), draft.items.get(position=2)
+    content = client.post(url("remove", item), {"version": 1}, headers=HTMX).content.decode()
+    assert "Put it back" in content
+    client.post(url("restore", item), {"version": 2}, headers=HTMX)
+    item.refresh_from_db()
+    assert (item.position, item.removed_at) == (2, None)
