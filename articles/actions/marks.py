@@ -219,13 +219,10 @@ def _is_within(inner: Attribution, outer: Attribution) -> bool:
 @transaction.atomic
 def accept_above(*, revision: Revision, confidence: float, by: User, at: datetime) -> int:
     """Accept each draft the drafter is at least that sure of, as one decision; returns how many."""
-    drafts: list[AnyMark] = [
-        *revision.attributions.drafts()
-        .filter(confidence__gte=confidence)
-        .with_spans()
-        .select_related("parent"),
-        *revision.framingmarks.drafts().filter(confidence__gte=confidence),
-    ]
+    sure = {"state": State.DRAFT, "confidence__gte": confidence}
+    attributions = revision.attributions.filter(**sure).select_for_update(of=["self"])
+    framing_marks = revision.framingmarks.filter(**sure).select_for_update(of=["self"])
+    drafts: list[AnyMark] = [*attributions.select_related("parent").prefetch_related("spans"), *framing_marks]
     for mark in drafts:
         mark.revision = revision
     changes = [Change(mark, snapshot_of(mark) | _decided(State.ACCEPTED, by, at)) for mark in drafts]

@@ -58,7 +58,7 @@ def test_draft_revision_keeps_what_a_person_decided(revision, tess):
     first, second = revision.attributions.all()[:2]
     marks.reject(mark=first, seen=0, by=tess, at=NOON)
     spans = {"source": second.spans_of("source"), "content": second.spans_of("content")}
-    marks.edit(mark=second, seen=0, spans=spans, accepted=True, by=tess, at=NOON)
+    marks.edit(mark=second, seen=0, spans=spans, accepted=False, by=tess, at=NOON)
     before = everything()
     draft(revision, tess)
     assert everything() == before
