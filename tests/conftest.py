@@ -9,6 +9,7 @@ import os
 import hypothesis
 import pytest
 
+import tests.factories
 from quizzes.models import Enrolment
 from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 
@@ -21,6 +22,13 @@ hypothesis.settings.load_profile("house")
 def quick_passwords(settings):
     """The real hasher takes a fifth of a second on purpose; most tests need only that it hashes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def sequences_from_zero():
+    """What a factory makes up ("Outlet 42") must not depend on which tests ran before in this process."""
+    for name in tests.factories.__all__:
+        getattr(tests.factories, name).reset_sequence(0, force=True)
 
 
 @pytest.fixture

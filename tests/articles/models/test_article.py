@@ -58,7 +58,7 @@ def test_search_finds_words_of_title_outlet_and_text(words):
         outlet=OutletFactory(name="Courier"),
         text="The harbour: Renn said at the Café.",
     )
-    ArticleFactory(title="Other", text="The tunnel is open.")
+    ArticleFactory(title="Other", outlet=OutletFactory(name="Herald"), text="The tunnel is open.")
     assert list(Article.objects.search(words)) == [article]
 
 
