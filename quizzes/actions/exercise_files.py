@@ -29,8 +29,8 @@ from articles.models import Article, Revision, Story
 from articles.models.revision import Part, text_hash
 from quizsite.models import User
 from quizzes import items as kinds
-from quizzes import reports
 from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
+from quizzes.reports.items import article_revisions, items_of
 
 FORMAT, VERSION = "who-says exercise", 1
 CARD_FIELDS = ["slug", "title", "rule", "example", "counter_example", "skill", "applies_to", "reference"]
@@ -46,8 +46,8 @@ def dump(revision: ExerciseRevision) -> str:
 
 
 def as_data(revision: ExerciseRevision) -> dict[str, Any]:
-    exercise, items = revision.exercise, reports.items_of(revision)
-    texts = reports.article_revisions(items)
+    exercise, items = revision.exercise, items_of(revision)
+    texts = article_revisions(items)
     names = {one.pk: f"a{at}" for at, one in enumerate(texts, 1)}
     cards = {item.rule_card.slug: item.rule_card for item in items if item.rule_card}
     story = exercise.story

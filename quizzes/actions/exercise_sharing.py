@@ -6,8 +6,8 @@ from django.db import transaction
 
 from articles.models.marks import NotAMove
 from quizsite.models import User
-from quizzes import reports
 from quizzes.models import Exercise
+from quizzes.reports.items import article_revisions, items_of
 
 Sharing = Exercise.Sharing
 
@@ -67,7 +67,7 @@ def _refuse_unready(exercise: Exercise) -> None:
     published = exercise.published
     if published is None:
         raise NotPublished
-    for revision in reports.article_revisions(reports.items_of(published)):
+    for revision in article_revisions(items_of(published)):
         if not revision.article.is_shared or revision.article.deleted_at:
             raise PrivateArticle(revision.title)
 

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from articles.analysis.spans import Span
 from articles.models import Article, Revision, Story
 from quizsite.models import User
-from quizzes import reports
 from quizzes.items import KINDS
 from quizzes.items.kind import Proposal
 from quizzes.items.material import Material
 from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
 from quizzes.models.exercise import Frozen
-from quizzes.reports import Finding
+from quizzes.reports.findings import Finding, findings_of
 
 # What a lesson holds; a short article gives fewer.
 WANTED = {"find source": 8, "read the cue": 2, "tell the voice": 8, "mark the framing": 2, "write": 1}
@@ -146,7 +145,7 @@ def publish(
     Raises StaleExercise, or OpenFindings where one hinders or has no reason.
     """
     open_draft(draft, seen_version)
-    found = reports.findings(draft)
+    found = findings_of(draft)
     reasons = {one.code: because.get(one.code, "").strip()[:500] for one in found}
     if still_open := [one for one in found if one.must or not reasons[one.code]]:
         raise OpenFindings(still_open)

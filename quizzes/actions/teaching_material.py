@@ -9,10 +9,10 @@ from articles.actions.teaching_material import load_story
 from articles.demo import gold
 from articles.models import Article
 from quizsite.models import User
-from quizzes import reports
 from quizzes.actions.exercises import propose_exercise, publish
 from quizzes.actions.rule_cards import load_rule_cards
 from quizzes.models import Exercise
+from quizzes.reports.findings import findings_of
 
 
 @transaction.atomic
@@ -27,6 +27,6 @@ def load_exercises(*, by: User, at: datetime) -> list[Exercise]:
     draft = first.draft
     assert draft  # just proposed
     reason = _("A first exercise: the same sentence may be looked at twice.")
-    because = {one.code: reason for one in reports.findings(draft)}
+    because = {one.code: reason for one in findings_of(draft)}
     publish(draft=draft, seen_version=draft.version, because=because, by=by, at=at)
     return [first, propose_exercise(story=story, by=by, at=at)]

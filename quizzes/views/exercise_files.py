@@ -11,7 +11,7 @@ from quizsite.access import editor, teacher
 from quizsite.http import Request, move_to, render_page
 from quizzes import access
 from quizzes.actions import exercise_files, exercise_sharing, exercises
-from quizzes.forms import FileForm, ReviewForm
+from quizzes.forms.exercise_files import FileForm, ReviewForm
 from quizzes.models.exercise import Frozen
 
 

@@ -6,12 +6,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from quizsite.access import teacher
 from quizsite.http import Request, move_to, render_page
-from quizzes import access, reports
+from quizzes import access
 from quizzes.actions import items
-from quizzes.forms import MoveForm, PassageForm, VersionForm
+from quizzes.forms.items import PassageForm
+from quizzes.forms.versions import MoveForm, VersionForm
 from quizzes.items import BadKey, kind_named, kind_of
 from quizzes.items.forms import ItemForm
 from quizzes.models import Item
+from quizzes.reports.exercise_desk import blank_item, desk_of, surroundings
+from quizzes.reports.sheets import shown_item
 
 
 @teacher
@@ -26,7 +29,7 @@ def exercise_item_new(request: Request, exercise_id) -> HttpResponse:
         return render_page(
             request, "quizzes/exercise_item_new.html", context, status=422 if choosing.errors else 200
         )
-    item = reports.blank_item(draft, **choosing.cleaned_data)
+    item = blank_item(draft, **choosing.cleaned_data)
     form = kind_named(item.kind).KeyForm(request.POST or None, item=item, surroundings=item.passage)
     version = VersionForm(request.POST or None, initial={"version": draft.version})
     status = 200
@@ -51,7 +54,7 @@ def exercise_item_new(request: Request, exercise_id) -> HttpResponse:
 def exercise_item_edit(request: Request, exercise_id, item_id) -> HttpResponse:
     """Wording, points, passage and key of one item."""
     item = access.item_for_editing(request.user, exercise_id, item_id)
-    form = kind_of(item).KeyForm(request.POST or None, item=item, surroundings=reports.surroundings(item))
+    form = kind_of(item).KeyForm(request.POST or None, item=item, surroundings=surroundings(item))
     version = VersionForm(request.POST or None, initial={"version": item.revision.version})
     status = 200
     if request.method == "POST":
@@ -69,7 +72,7 @@ def exercise_item_edit(request: Request, exercise_id, item_id) -> HttpResponse:
     item = access.item_for_editing(request.user, exercise_id, item_id)  # as it is stored now
     context = {
         "draft": item.revision, "exercise": item.revision.exercise, "form": form, "version": version,
-        "kind": kind_of(item), "stale": status == 409, "item": item, "stored": reports.shown(item),
+        "kind": kind_of(item), "stale": status == 409, "item": item, "stored": shown_item(item),
     }  # fmt: skip
     return render_page(request, "quizzes/exercise_item_edit.html", context, status=status)
 
@@ -128,5 +131,5 @@ def _edited(request: Request, exercise_id, item_id, form: VersionForm, action) -
     if status == 200 and not request.htmx:
         return move_to(request, "quizzes:exercise_edit", exercise_id)
     draft = access.draft_for_editing(request.user, exercise_id)
-    context = reports.desk(draft) | {"form": None, "stale": status == 409}
+    context = desk_of(draft) | {"form": None, "stale": status == 409}
     return render_page(request, "quizzes/exercise_edit.html", context, partial="items", status=status)

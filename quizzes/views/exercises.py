@@ -6,10 +6,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from quizsite.access import teacher
 from quizsite.http import Request, move_to, render_page
-from quizzes import access, reports
+from quizzes import access
 from quizzes.actions import exercises
-from quizzes.forms import DetailsForm, PublishForm, TagForm
+from quizzes.forms.exercises import DetailsForm, PublishForm, TagForm
 from quizzes.models import Exercise
+from quizzes.reports.exercise_desk import articles_to_ask_about, desk_of
+from quizzes.reports.findings import findings_of, rows_of
+from quizzes.reports.sheets import answer, sheet_of
 
 
 @teacher
@@ -39,7 +42,7 @@ def exercise_new(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Proposed from the marks you accepted. Change what you like."))
             return move_to(request, "quizzes:exercise_edit", exercise.public_id)
-    articles = reports.articles_to_ask_about(request.user)
+    articles = articles_to_ask_about(request.user)
     context = {"articles": articles, "problem": problem, "chosen": request.GET.get("article", "")}
     return render_page(request, "quizzes/exercise_new.html", context, status=422 if problem else 200)
 
@@ -66,7 +69,7 @@ def exercise_edit(request: Request, exercise_id) -> HttpResponse:
             else:
                 messages.success(request, _("Saved."))
                 return move_to(request, "quizzes:exercise_edit", exercise_id)
-    context = reports.desk(draft) | {"form": form, "stale": status == 409}
+    context = desk_of(draft) | {"form": form, "stale": status == 409}
     return render_page(request, "quizzes/exercise_edit.html", context, status=status)
 
 
@@ -83,7 +86,7 @@ def _details(draft) -> dict:
 def exercise_check(request: Request, exercise_id) -> HttpResponse:
     """What to look at before publishing; publishes once nothing is open."""
     draft = access.draft_for_editing(request.user, exercise_id)
-    findings, status = reports.findings(draft), 200
+    findings, status = findings_of(draft), 200
     form = PublishForm(request.POST or None, findings=findings, initial={"version": draft.version})
     still_open: set[str] = set()
     if request.method == "POST":
@@ -103,7 +106,7 @@ def exercise_check(request: Request, exercise_id) -> HttpResponse:
                 return move_to(request, "quizzes:exercise_preview", exercise_id)
     context = {
         "draft": draft, "exercise": draft.exercise, "form": form, "stale": status == 409,
-        "rows": reports.rows_of(findings, form, still_open), "sheet": reports.sheet(draft),
+        "rows": rows_of(findings, form, still_open), "sheet": sheet_of(draft),
     }  # fmt: skip
     return render_page(request, "quizzes/exercise_check.html", context, status=status)
 
@@ -113,8 +116,8 @@ def exercise_check(request: Request, exercise_id) -> HttpResponse:
 def exercise_preview(request: Request, exercise_id) -> HttpResponse:
     """As a student sees it; answering shows what the app would say, and keeps nothing."""
     revision = access.revision_for_reading(request.user, exercise_id)
-    sheet = reports.sheet(revision)
-    reports.answer(sheet, request.POST if request.method == "POST" else None)
+    sheet = sheet_of(revision)
+    answer(sheet, request.POST if request.method == "POST" else None)
     context = {
         "revision": revision, "exercise": revision.exercise, "sheet": sheet, "tried": request.method == "POST",
         "phone": request.GET.get("width") == "phone",
@@ -129,7 +132,7 @@ def exercise_paper(request: Request, exercise_id) -> HttpResponse:
     """The worksheet, and the key on pages of its own; `?type=large` for enlarged type."""
     revision = access.revision_for_reading(request.user, exercise_id)
     context = {
-        "revision": revision, "exercise": revision.exercise, "sheet": reports.sheet(revision),
+        "revision": revision, "exercise": revision.exercise, "sheet": sheet_of(revision),
         "large": request.GET.get("type") == "large", "with_key": request.GET.get("key") != "no",
         "own": revision.exercise.owner_id == request.user.pk,
     }  # fmt: skip

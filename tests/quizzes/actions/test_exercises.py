@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 
 from quizzes import items as kinds
-from quizzes import reports
 from quizzes.actions import exercises
 from quizzes.models import Exercise
 from quizzes.models.exercise import Frozen
+from quizzes.reports.findings import findings_of
+from quizzes.reports.items import article_revisions, items_of, minutes
 from tests.factories import (
     ArticleFactory,
     AttributionFactory,
@@ -24,7 +25,7 @@ def publish(draft, by, **because):
 
 
 def anyway(draft):
-    return {one.code: "On purpose." for one in reports.findings(draft)}
+    return {one.code: "On purpose." for one in findings_of(draft)}
 
 
 def test_proposal_is_balanced(exercise):
@@ -33,7 +34,7 @@ def test_proposal_is_balanced(exercise):
 
 
 def test_every_proposed_item_can_be_answered_and_cites_a_rule(exercise):
-    for item in reports.items_of(exercise.draft):
+    for item in items_of(exercise.draft):
         kinds.kind_of(item).check(item)
         assert item.rule_card is not None
 
@@ -46,13 +47,13 @@ def test_proposing_twice_gives_the_same(exercise, ramp, tess):
 
 def test_proposal_from_a_story_asks_about_several_articles(story, tess):
     exercise = exercises.propose_exercise(story=story, by=tess, at=NOW)
-    items = reports.items_of(exercise.draft)
+    items = items_of(exercise.draft)
     assert Counter(item.kind for item in items) == exercises.WANTED
-    assert len(reports.article_revisions(items)) == 4
+    assert len(article_revisions(items)) == 4
 
 
 def test_proposal_knows_the_chain(exercise):
-    (item,) = [one for one in reports.items_of(exercise.draft) if one.task.get("chain")]
+    (item,) = [one for one in items_of(exercise.draft) if one.task.get("chain")]
     assert item.quote == "that the loudest sound in the park came from the road"
     assert [tier[0] for tier in item.key["chain"][0]["tiers"]] == [
         "A police officer", "Marrast Courier", "this article",
@@ -69,10 +70,10 @@ def test_proposal_leaves_drafts_alone(tess):
 
 
 def test_estimate_grows_with_items_and_words(exercise):
-    items = reports.items_of(exercise.draft)
-    assert reports.minutes(items) == 25
-    assert reports.minutes(items[:1]) == 2
-    assert reports.minutes([]) == 0
+    items = items_of(exercise.draft)
+    assert minutes(items) == 25
+    assert minutes(items[:1]) == 2
+    assert minutes([]) == 0
 
 
 def test_publishing_freezes(exercise, tess):

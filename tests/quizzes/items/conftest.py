@@ -1,8 +1,8 @@
 import pytest
 
 from quizzes import items as kinds
-from quizzes import reports
 from quizzes.items.words import spans_of
+from quizzes.reports.items import items_of
 
 
 @pytest.fixture
@@ -10,9 +10,7 @@ def item_about(exercise):
     """item_about("tell the voice", "eyesore"): the proposed item of that kind whose passage has these words."""
 
     def find(kind, words):
-        return next(
-            one for one in reports.items_of(exercise.draft) if one.kind == kind and words in one.quote
-        )
+        return next(one for one in items_of(exercise.draft) if one.kind == kind and words in one.quote)
 
     return find
 

@@ -6,14 +6,15 @@ import pytest
 from django.template.loader import render_to_string
 
 from quizzes import items as kinds
-from quizzes import reports
 from quizzes.items import KINDS, BadKey
+from quizzes.reports.exercise_desk import blank_item, surroundings
+from quizzes.reports.sheets import sheet_of
 
 each_kind = pytest.mark.parametrize("name", KINDS)
 
 
 def shown_of(exercise, name):
-    shown = next(one for one in reports.sheet(exercise.draft).items if one.item.kind == name)
+    shown = next(one for one in sheet_of(exercise.draft).items if one.item.kind == name)
     shown.form = shown.kind.ResponseForm(item=shown.item)
     return shown
 
@@ -69,6 +70,6 @@ def test_empty_answer_of_the_form_scores_nothing(exercise, name):
 def test_form_of_a_teacher_opens_blank_and_filled(exercise, name):
     draft = exercise.draft
     item = draft.items.filter(kind=name)[0]
-    blank = reports.blank_item(draft, kind=name, revision=item.article_revision, passage=item.passage)
+    blank = blank_item(draft, kind=name, revision=item.article_revision, passage=item.passage)
     for one in (item, blank):
-        assert KINDS[name].KeyForm(item=one, surroundings=reports.surroundings(one)).as_p()
+        assert KINDS[name].KeyForm(item=one, surroundings=surroundings(one)).as_p()

@@ -4,8 +4,9 @@ import pytest
 
 from articles.models import FramingMark
 from articles.models.marks import Mark
-from quizzes import reports
 from quizzes.actions.exercises import propose_exercise
+from quizzes.reports.findings import findings_of, framing_places
+from quizzes.reports.items import items_of
 from tests.factories import (
     ArticleFactory,
     AttributionFactory,
@@ -22,7 +23,7 @@ def draft(tess):
 
 
 def codes(draft):
-    return [one.code.partition(":")[0] for one in reports.findings(draft)]
+    return [one.code.partition(":")[0] for one in findings_of(draft)]
 
 
 def test_sound_item_has_no_findings(draft):
@@ -36,14 +37,14 @@ def test_no_item_hinders(draft):
 
 def test_item_without_rule_card_is_named(draft):
     draft.items.update(rule_card=None)
-    (finding,) = reports.findings(draft)
+    (finding,) = findings_of(draft)
     assert (finding.code, finding.item) == (f"rule-card:{draft.items.get().public_id}", draft.items.get())
     assert not finding.must
 
 
 def test_key_that_cannot_be_answered_hinders(draft):
     draft.items.update(key={})
-    assert [one.must for one in reports.findings(draft)] == [True]
+    assert [one.must for one in findings_of(draft)] == [True]
 
 
 def test_deleted_article_hinders(draft):
@@ -108,7 +109,7 @@ def two_sides(tess, cards):
 
 def test_framing_beside_one_source_is_found(two_sides):
     draft = two_sides("stubborn", "proud")
-    (finding,) = [one for one in reports.findings(draft) if one.code == "one-side"]
+    (finding,) = [one for one in findings_of(draft) if one.code == "one-side"]
     assert "Ida Renn" in finding.text
 
 
@@ -119,9 +120,7 @@ def test_framing_beside_both_is_not_found(two_sides):
 def test_framing_in_one_article_of_several_is_found(story, tess):
     draft = propose_exercise(story=story, by=tess, at=NOW).draft
     assert "one-article" not in codes(draft)
-    framed = {
-        item.pk: item.article_revision_id for item in reports.items_of(draft) if reports.framing_places(item)
-    }
+    framed = {item.pk: item.article_revision_id for item in items_of(draft) if framing_places(item)}
     only = min(framed.values())
     draft.items.filter(pk__in=[pk for pk, revision in framed.items() if revision != only]).delete()
     assert "one-article" in codes(draft)
@@ -132,22 +131,4 @@ def test_findings_cost_the_same_however_many_items(tess, items, django_assert_nu
     draft = ExerciseRevisionFactory(exercise__owner=tess, items=items)
     AttributionFactory(revision=draft.exercise.article.current)
     with django_assert_num_queries(4):
-        reports.findings(draft)
-
-
-def test_sheet_says_where_each_passage_stands(exercise):
-    places = [one.place for one in reports.sheet(exercise.draft).items]
-    assert places[:3] == ["Line 1", "Line 4", "Line 7"]
-    assert "Lines 8–9" in places
-
-
-def test_sheet_of_a_story_tells_its_articles_apart(story, tess):
-    sheet = reports.sheet(propose_exercise(story=story, by=tess, at=NOW).draft)
-    assert [text.letter for text in sheet.texts] == ["A", "B", "C", "D"]
-    assert {one.place[0] for one in sheet.items} == {"A", "B", "C", "D"}
-
-
-def test_sheet_has_every_word_once(exercise):
-    (text,) = reports.sheet(exercise.draft).texts
-    words = " ".join(line for paragraph in text.paragraphs for _number, line in paragraph)
-    assert words.split() == text.revision.text.split()
+        findings_of(draft)

@@ -1,29 +1,21 @@
-"""What can be said about an exercise as a whole: how long it takes, and what to look at before publishing."""
+"""What to look at before an exercise is published."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from articles.analysis.lines import Line, break_lines
 from articles.analysis.spans import Span
-from articles.models import Article, Attribution, AttributionSpan, FramingMark, Revision
-from articles.models.revision import Part
-from quizsite.models import User
+from articles.models import Attribution, AttributionSpan, FramingMark
 from quizzes import items as kinds
 from quizzes.items import mark_framing, tell_voice
-from quizzes.items.material import Material
 from quizzes.models import ExerciseRevision, Item
+from quizzes.reports.items import article_revisions, items_of, minutes
 from quizzes.scoring.reading_level import reading_level
 
-# Our own guesses for a class of 13-year-olds, until the attempts of this school tell better.
-WORDS_A_MINUTE = 180
-CHAIN_SECONDS = 30
 LONGEST_MINUTES = 45
 HARDEST_LEVEL = 10.0
 HARDER_THAN_YEAR = 2.0
@@ -39,29 +31,16 @@ class Finding:
     must: bool = False
 
 
-def items_of(revision: ExerciseRevision) -> list[Item]:
-    """In order, with what their pages need. One query."""
-    return list(revision.items.kept().for_display().select_related("attribution", "revision__exercise"))
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with its field for the reason; `is_open` after somebody tried to publish without one."""
+
+    finding: Finding
+    field: Any
+    is_open: bool
 
 
-def article_revisions(items: Iterable[Item]) -> list[Revision]:
-    """Each once, in the order they are first asked about."""
-    return list({item.article_revision_id: item.article_revision for item in items}.values())
-
-
-def minutes(items: Sequence[Item]) -> int:
-    """An estimate: reading the articles once, then the items."""
-    seconds = sum(60 * one.word_count / WORDS_A_MINUTE for one in article_revisions(items))
-    for item in items:
-        seconds += kinds.kind_of(item).SECONDS + (CHAIN_SECONDS if item.task.get("chain") else 0)
-    return max(1, round(seconds / 60)) if items else 0
-
-
-def points(items: Iterable[Item]):
-    return sum(item.points for item in items)
-
-
-def findings(revision: ExerciseRevision) -> list[Finding]:
+def findings_of(revision: ExerciseRevision) -> list[Finding]:
     """What to look at before publishing, the hindrances first. A constant number of queries."""
     items = items_of(revision)
     if not items:
@@ -78,6 +57,14 @@ def findings(revision: ExerciseRevision) -> list[Finding]:
         *_too_long(items),
     ]
     return sorted(found, key=lambda one: not one.must)
+
+
+def rows_of(found: Sequence[Finding], form: Any, still_open: set[str]) -> list[FindingRow]:
+    names = {code: name for name, code in form.codes.items()}
+    return [
+        FindingRow(one, form[names[one.code]] if one.code in names else None, one.code in still_open)
+        for one in found
+    ]
 
 
 class _Marks:
@@ -218,167 +205,3 @@ def _named_in(item: Item, place: Span, marks: _Marks) -> set[str]:
         if (one.source_name and one.source_name in words)
         or any(sentence.overlaps(span) for span in one.spans_of(AttributionSpan.Role.SOURCE))
     }
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedText:
-    """An article as students read it: paragraphs of (line number, text).
-
-    `letter` tells it from the others and is empty where there is one.
-    """
-
-    letter: str
-    revision: Revision
-    paragraphs: list[list[tuple[int, str]]]
-
-
-@dataclass(slots=True)
-class ShownItem:
-    """An item with all that its page prints; `form` and `scored` are there once somebody answers."""
-
-    item: Item
-    kind: kinds.Kind
-    place: str
-    form: Any = None
-    scored: Any = None
-
-    @property
-    def template(self) -> str:
-        return self.kind.TEMPLATE
-
-    @property
-    def key_lines(self) -> list[kinds.KeyLine]:
-        try:
-            return self.kind.key_lines(self.item)
-        except kinds.BadKey:
-            return []
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    texts: list[NumberedText]
-    items: list[ShownItem]
-
-    @property
-    def minutes(self) -> int:
-        return minutes([one.item for one in self.items])
-
-    @property
-    def points(self):
-        return points(one.item for one in self.items)
-
-
-def sheet(revision: ExerciseRevision) -> Sheet:
-    """The exercise as it is read and printed. One query."""
-    items = items_of(revision)
-    revisions = article_revisions(items)
-    letters = {one.pk: chr(ord("A") + at) if len(revisions) > 1 else "" for at, one in enumerate(revisions)}
-    lines = {one.pk: break_lines(one.text) for one in revisions}
-    texts = [NumberedText(letters[one.pk], one, _paragraphs(one, lines[one.pk])) for one in revisions]
-    shown = [
-        ShownItem(
-            item,
-            kinds.kind_of(item),
-            _place(item, letters[item.article_revision_id], lines[item.article_revision_id]),
-        )
-        for item in items
-    ]
-    return Sheet(texts, shown)
-
-
-def shown(item: Item) -> ShownItem:
-    """One item by itself."""
-    return ShownItem(item, kinds.kind_of(item), _place(item, "", break_lines(item.article_revision.text)))
-
-
-def _paragraphs(revision: Revision, lines: Sequence[Line]) -> list[list[tuple[int, str]]]:
-    found: dict[int, list[tuple[int, str]]] = {}
-    for line in lines:
-        found.setdefault(line.paragraph, []).append((line.number, revision.text[line.start : line.end]))
-    return list(found.values())
-
-
-def _place(item: Item, letter: str, lines: Sequence[Line]) -> str:
-    """“Line 5”, “Lines 5–6”, with the letter of the article where there are several."""
-    if item.part != Part.BODY:
-        place = item.get_part_display()
-    else:
-        touched = [line.number for line in lines if line.start < item.end and item.start < line.end]
-        first, last = touched[0], touched[-1]
-        place = (
-            _("Line %(first)d") % {"first": first}
-            if first == last
-            else _("Lines %(first)d–%(last)d") % {"first": first, "last": last}
-        )
-    return f"{letter} · {place}" if letter else str(place)
-
-
-def answer(shown: Sheet, data: Any) -> None:
-    """Give each item its form; with `data`, also what its response scores."""
-    for one in shown.items:
-        one.form = one.kind.ResponseForm(data, item=one.item, prefix=f"item{one.item.position}")
-        if data is not None and one.form.is_valid():
-            one.scored = one.kind.score(one.item, one.form.answer())
-
-
-def desk(draft: ExerciseRevision) -> dict[str, Any]:
-    """What the editing page shows. Two queries."""
-    return {
-        "draft": draft,
-        "exercise": draft.exercise,
-        "sheet": sheet(draft),
-        "removed": list(draft.items.removed().in_order()),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """A finding with its field for the reason; `is_open` after somebody tried to publish without one."""
-
-    finding: Finding
-    field: Any
-    is_open: bool
-
-
-def rows_of(found: Sequence[Finding], form: Any, still_open: set[str]) -> list[FindingRow]:
-    names = {code: name for name, code in form.codes.items()}
-    return [
-        FindingRow(one, form[names[one.code]] if one.code in names else None, one.code in still_open)
-        for one in found
-    ]
-
-
-def articles_to_ask_about(user: User) -> QuerySet[Article]:
-    """Those this person may read, newest first, with the number of their accepted marks as `marks`."""
-    visible = Article.objects.visible_to(user).filter(current__isnull=False).with_details()
-    return visible.annotate(
-        marks=_accepted(Attribution) + _accepted(FramingMark),
-    )
-
-
-def _accepted(model: type[Attribution] | type[FramingMark]) -> Coalesce:
-    marks = model.objects.accepted().filter(revision=OuterRef("current")).order_by().values("revision")
-    return Coalesce(Subquery(marks.annotate(number=Count("pk")).values("number")), 0)
-
-
-def blank_item(
-    draft: ExerciseRevision, *, kind: str, revision: Revision, passage: Span, **chosen: Any
-) -> Item:
-    """An unsaved item on the passage, with the options its kind can offer."""
-    item = Item(
-        revision=draft, kind=kind, article_revision=revision, prompt=str(kinds.kind_named(kind).PROMPT)
-    )
-    for name, value in revision.anchor(passage.start, passage.end).items():
-        setattr(item, name, value)
-    item.task, item.key = kinds.kind_named(kind).blank_task(Material(revision)), {}
-    return item
-
-
-def surroundings(item: Item) -> Span:
-    """What its passage may be chosen from: the blocks it touches."""
-    if item.part != Part.BODY:
-        return Span(0, len(item.text))
-    touched = [
-        one for one in item.article_revision.body_blocks if one.start < item.end and item.start < one.end
-    ]
-    return Span(touched[0].start, touched[-1].end) if touched else item.passage
