@@ -8,11 +8,48 @@ from django.shortcuts import get_object_or_404
 
 from articles.models import Article, Revision
 from quizsite.models import User
-from quizzes.models import Classroom, Exercise, ExerciseRevision, Item
+from quizzes.models import (
+    Assignment,
+    Attempt,
+    Classroom,
+    Enrolment,
+    Exercise,
+    ExerciseRevision,
+    Item,
+    Response,
+)
 
 
 def classroom_for_teacher(user: User, public_id: UUID) -> Classroom:
     return get_object_or_404(Classroom.objects.taught_by(user), public_id=public_id)
+
+
+def assignment_for_teacher(user: User, public_id: UUID) -> Assignment:
+    return get_object_or_404(Assignment.objects.for_teacher(user).with_details(), public_id=public_id)
+
+
+def assignment_for_student(user: User, public_id: UUID) -> Assignment:
+    return get_object_or_404(Assignment.objects.for_student(user).with_details(), public_id=public_id)
+
+
+def enrolment_in(user: User, classroom: Classroom) -> Enrolment:
+    """The student's own enrolment in the class."""
+    return get_object_or_404(classroom.enrolments.students(), user=user)
+
+
+def attempt_for_student(user: User, public_id: UUID) -> Attempt:
+    return get_object_or_404(Attempt.objects.of_student(user).with_assignment(), public_id=public_id)
+
+
+def attempt_for_teacher(user: User, public_id: UUID) -> Attempt:
+    return get_object_or_404(Attempt.objects.for_teacher(user).with_assignment(), public_id=public_id)
+
+
+def response_for_student(user: User, attempt_id: UUID, position: int) -> Response:
+    """The answer to that item in the vote that is being taken, or was taken last. One query."""
+    rows = Response.objects.of_student(user).with_attempt().order_by("-round")
+    rows = rows.filter(attempt__public_id=attempt_id, item__position=position)
+    return get_object_or_404(rows[:1])
 
 
 def exercise_for_reading(user: User, public_id: UUID) -> Exercise:

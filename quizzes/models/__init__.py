@@ -1,6 +1,24 @@
+from quizzes.models.assignment import Assignment
+from quizzes.models.attempt import Attempt
 from quizzes.models.classroom import Classroom, Enrolment
 from quizzes.models.exercise import Exercise, ExerciseRevision
 from quizzes.models.item import Item
+from quizzes.models.response import Certainty, Response, SavedAnswer
+from quizzes.models.review import Contest, Score
 from quizzes.models.rule_card import RuleCard
 
-__all__ = ["Classroom", "Enrolment", "Exercise", "ExerciseRevision", "Item", "RuleCard"]
+__all__ = [
+    "Assignment",
+    "Attempt",
+    "Certainty",
+    "Classroom",
+    "Contest",
+    "Enrolment",
+    "Exercise",
+    "ExerciseRevision",
+    "Item",
+    "Response",
+    "RuleCard",
+    "SavedAnswer",
+    "Score",
+]

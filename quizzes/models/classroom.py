@@ -105,6 +105,9 @@ class Enrolment(models.Model):
     )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.STUDENT)
     pin_digest = models.CharField(max_length=64, blank=True, editable=False)
+    extra_time = models.PositiveSmallIntegerField(
+        _("extra time"), default=0, help_text=_("In percent of the minutes an assignment gives.")
+    )
     enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now, editable=False)
 
     objects = EnrolmentQuerySet.as_manager()
@@ -126,6 +129,11 @@ class Enrolment(models.Model):
             models.CheckConstraint(
                 condition=models.Q(role="student") | models.Q(pin_digest=""),
                 name="quizzes_enrolment_pin_for_students",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extra_time__lte=300),
+                name="quizzes_enrolment_extra_time_in_range",
+                violation_error_message=_("Extra time is from 0 to 300 percent."),
             ),
         ]
         indexes = [models.Index(fields=["user", "role"], name="quizzes_enrolment_user_role")]

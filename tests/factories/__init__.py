@@ -17,6 +17,14 @@ from tests.factories.articles import (
     StoryFactory,
     UnplacedMarkFactory,
 )
+from tests.factories.attempts import (
+    AssignmentFactory,
+    AttemptFactory,
+    ContestFactory,
+    ResponseFactory,
+    SavedAnswerFactory,
+    ScoreFactory,
+)
 from tests.factories.classes import ClassroomFactory, EnrolmentFactory
 from tests.factories.exercises import (
     ExerciseFactory,
@@ -28,9 +36,12 @@ from tests.factories.people import UserFactory
 
 __all__ = [
     "ArticleFactory",
+    "AssignmentFactory",
+    "AttemptFactory",
     "AttributionFactory",
     "AttributionSpanFactory",
     "ClassroomFactory",
+    "ContestFactory",
     "DecisionFactory",
     "EnrolmentFactory",
     "ExerciseFactory",
@@ -43,8 +54,11 @@ __all__ = [
     "OutletAliasFactory",
     "OutletFactory",
     "OutletHostFactory",
+    "ResponseFactory",
     "RevisionFactory",
     "RuleCardFactory",
+    "SavedAnswerFactory",
+    "ScoreFactory",
     "SearchEntryFactory",
     "StoryFactory",
     "UnplacedMarkFactory",

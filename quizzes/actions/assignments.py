@@ -1,0 +1,123 @@
+"""Give an exercise to a class, and lead it: phases, closing, the release."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from quizsite.models import User
+from quizzes.actions import attempts
+from quizzes.models import Assignment, Attempt, Classroom, Exercise, Response
+
+Mode, Phase, Feedback = Assignment.Mode, Assignment.Phase, Assignment.Feedback
+
+# What a teacher means by the name of a mode, until they say otherwise.
+PRESETS: dict[str, dict[str, Any]] = {
+    Mode.PRACTICE: {
+        "tries": 3, "hints": True,
+        "feedback_during": Feedback.KEY, "feedback_submitted": Feedback.KEY, "feedback_released": Feedback.KEY,
+    },
+    Mode.DISCUSSION: {
+        "tries": 1, "hints": False,
+        "feedback_during": Feedback.NOTHING, "feedback_submitted": Feedback.NOTHING,
+        "feedback_released": Feedback.KEY,
+    },
+    Mode.GRADED: {
+        "tries": 1, "hints": False,
+        "feedback_during": Feedback.NOTHING, "feedback_submitted": Feedback.NOTHING,
+        "feedback_released": Feedback.KEY,
+    },
+}  # fmt: skip
+
+
+class NotPublished(Exception):
+    """Nothing of the exercise is published, or it was withdrawn: there is nothing to give to a class."""
+
+
+class NoPhases(Exception):
+    """Only a discussion has phases."""
+
+
+@transaction.atomic
+def assign(
+    *, exercise: Exercise, classroom: Classroom, mode: str, by: User, at: datetime, **chosen: Any
+) -> Assignment:
+    """Give the newest published revision to the class; `chosen` overrides the mode's preset. Raises NotPublished."""
+    revision = exercise.published
+    if revision is None or exercise.withdrawn_at:
+        raise NotPublished
+    phases = {"phase": Phase.JOIN, "phase_at": at} if mode == Mode.DISCUSSION else {}
+    fields = {"opens_at": at, **PRESETS[mode], **phases, **chosen}
+    return Assignment.objects.create(
+        classroom=classroom, exercise_revision=revision, mode=mode, created_by=by, created_at=at, **fields
+    )
+
+
+@transaction.atomic
+def move_phase(*, assignment: Assignment, phase: str, by: User, at: datetime) -> Assignment:
+    """Raises NoPhases. Who leaves a vote settles it: what arrives later is kept apart, and not counted.
+
+    The key's phase is the release; going back before it takes the release back.
+    """
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    if not given.phase:
+        raise NoPhases
+    if given.round and given.round != Assignment.ANSWERING.get(Phase(phase)):
+        _settle(given, given.round, at)
+    if vote := Assignment.ANSWERING.get(Phase(phase)):
+        _open_vote(given, vote)
+    given.phase, given.phase_at = phase, at
+    if phase not in Assignment.REVEALED:
+        given.released_at = None
+    elif given.released_at is None:
+        given.released_at = at
+    given.save(update_fields=["phase", "phase_at", "released_at"])
+    return given
+
+
+def _settle(given: Assignment, vote: int, at: datetime) -> None:
+    open_rows = Response.objects.filter(attempt__assignment=given, round=vote, settled_at=None)
+    open_rows.update(settled_at=at)
+
+
+def _open_vote(given: Assignment, vote: int) -> None:
+    """Let what pens down had settled be changed again; the second vote gets rows of its own, begun from the first."""
+    Response.objects.filter(attempt__assignment=given, attempt__state="open", round=vote).update(
+        settled_at=None
+    )
+    if vote == 1:
+        return
+    firsts = Response.objects.filter(attempt__assignment=given, attempt__state="open", round=1)
+    Response.objects.bulk_create(
+        (Response(attempt_id=one.attempt_id, item_id=one.item_id, round=vote) for one in firsts),
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def close(*, assignment: Assignment, by: User, at: datetime) -> Assignment:
+    """Nobody answers any more: the window ends now, and attempts that are open are handed in as they are."""
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    given.closes_at = max(at, given.opens_at + timedelta(seconds=1))
+    given.save(update_fields=["closes_at"])
+    for attempt in Attempt.objects.open().filter(assignment=given):
+        attempts.submit(attempt=attempt, at=at)
+    return given
+
+
+@transaction.atomic
+def release(*, assignment: Assignment, by: User, at: datetime) -> Assignment:
+    """Let students see what `feedback_released` says. Releasing twice keeps the first time."""
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    if given.released_at is None:
+        given.released_at = at
+        given.save(update_fields=["released_at"])
+    return given
+
+
+@transaction.atomic
+def take_back(*, assignment: Assignment, by: User, at: datetime) -> Assignment:
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    given.released_at = None
+    given.save(update_fields=["released_at"])
+    return given

@@ -1,0 +1,124 @@
+"""What one student does with an assignment: from the start to handing it in."""
+
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.models.assignment import Assignment
+from quizzes.models.classroom import Classroom, Enrolment
+
+
+class AttemptQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=Attempt.State.OPEN)
+
+    def submitted(self):
+        return self.filter(state=Attempt.State.SUBMITTED)
+
+    def of_student(self, user):
+        return self.filter(enrolment__user=user, enrolment__role=Enrolment.Role.STUDENT)
+
+    def for_teacher(self, user):
+        return self.filter(assignment__classroom__in=Classroom.objects.taught_by(user))
+
+    def with_assignment(self):
+        """What every page and every save needs to know. One query."""
+        return self.select_related(
+            "enrolment__user", "assignment__classroom", "assignment__exercise_revision__exercise"
+        )
+
+
+class Attempt(models.Model):
+    """`device` names the browser that had the page last; `position` is the item it showed."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        SUBMITTED = "submitted", _("handed in")
+
+    MOVES = {State.OPEN: {State.SUBMITTED}, State.SUBMITTED: {State.OPEN}}
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.CASCADE, related_name="attempts", verbose_name=_("assignment")
+    )
+    enrolment = models.ForeignKey(
+        Enrolment, on_delete=models.CASCADE, related_name="attempts", verbose_name=_("student")
+    )
+    number = models.PositiveSmallIntegerField(_("number"), default=1)
+    state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.OPEN)
+    started_at = models.DateTimeField(_("started"), default=timezone.now)
+    submitted_at = models.DateTimeField(_("handed in at"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("place"), default=1)
+    device = models.CharField(_("device"), max_length=36, blank=True)
+    seen_at = models.DateTimeField(_("last seen"), null=True, blank=True)
+    points = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True, blank=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["assignment", "enrolment", "number"]
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "enrolment", "number"], name="%(app_label)s_%(class)s_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["assignment", "enrolment"],
+                condition=models.Q(state="open"),
+                name="%(app_label)s_%(class)s_one_open",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="open", submitted_at=None)
+                | models.Q(state="submitted", submitted_at__isnull=False),
+                name="%(app_label)s_%(class)s_state_valid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1, position__gte=1),
+                name="%(app_label)s_%(class)s_counted_from_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(points=None) | models.Q(points__isnull=False, points__gte=0),
+                name="%(app_label)s_%(class)s_points_not_negative",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["enrolment", "-started_at"], name="quizzes_attempt_of_student"),
+            models.Index(fields=["assignment", "seen_at"], name="quizzes_attempt_seen"),
+        ]
+
+    def __str__(self):
+        return f"{self.enrolment.user} · {self.assignment}"
+
+    def may_become(self, state: str) -> bool:
+        return state in self.MOVES[self.State(self.state)]
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.state == self.State.SUBMITTED
+
+    @property
+    def ends_at(self) -> datetime | None:
+        return self.assignment.ends_at(self.started_at, self.enrolment.extra_time)
+
+    def takes_answers(self, at: datetime) -> bool:
+        """Whether what arrives now counts: open, begun, not over, and no pens down."""
+        over = self.ends_at is not None and at >= self.ends_at
+        opened = self.assignment.opens_at <= at
+        return not self.is_submitted and opened and not over and self.assignment.round is not None
+
+    @property
+    def feedback(self) -> str:
+        """What the student may be told about the whole attempt now; see `Response.feedback` for one item."""
+        given = self.assignment
+        if given.is_released:
+            return given.feedback_released
+        return given.feedback_submitted if self.is_submitted else Assignment.Feedback.NOTHING
+
+    def look(self, *, position: int, device: str, at: datetime) -> None:
+        """Remember where the student is, and on which device."""
+        self.position, self.device, self.seen_at = position, device, at
+        self.save(update_fields=["position", "device", "seen_at"])
