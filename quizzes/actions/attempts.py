@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from quizzes.actions import scores
-from quizzes.items import kind_of
+from quizzes.items import in_force, kind_of
 from quizzes.items.kind import Scored
 from quizzes.models import Assignment, Attempt, Enrolment, Response, SavedAnswer
 
@@ -120,7 +120,9 @@ def check(*, response: Response, at: datetime) -> Scored:
     allowed = attempt.assignment.feedback_during != Assignment.Feedback.NOTHING and attempt.takes_answers(at)
     if not allowed or stored.settled_at or not stored.revision:
         raise NotCheckable
-    scored = kind_of(response.item).score(response.item, stored.answer)
+    changes = in_force.changes_of([attempt.assignment_id])
+    standing = changes.get((attempt.assignment_id, response.item_id), ())
+    scored = in_force.score(kind_of(response.item), response.item, standing, stored.answer)
     if scored.score is None:
         raise NotCheckable
     stored.tries += 1

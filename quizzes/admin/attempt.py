@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from quizzes.admin.exercise import ReadOnly
-from quizzes.models import Assignment, Attempt, Contest, Response, SavedAnswer, Score
+from quizzes.models import Assignment, Attempt, Contest, KeyChange, Response, SavedAnswer, Score
 
 
 @admin.register(Assignment)
@@ -72,3 +72,14 @@ class ContestAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(ordering="response__item")
     def item(self, contest):
         return contest.response.item
+
+
+@admin.register(KeyChange)
+class KeyChangeAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["item", "assignment", "because", "only_raise", "made_by", "made_at", "undone_at"]
+    list_filter = ["only_raise", ("undone_at", admin.EmptyFieldListFilter)]
+    list_select_related = [
+        "item", "assignment__exercise_revision", "assignment__classroom", "made_by",
+    ]  # fmt: skip
+    search_fields = ["because", "item__quote", "assignment__classroom__name"]
+    date_hierarchy = "made_at"

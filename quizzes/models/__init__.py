@@ -3,6 +3,7 @@ from quizzes.models.attempt import Attempt
 from quizzes.models.classroom import Classroom, Enrolment
 from quizzes.models.exercise import Exercise, ExerciseRevision
 from quizzes.models.item import Item
+from quizzes.models.key_change import KeyChange
 from quizzes.models.response import Certainty, Response, SavedAnswer
 from quizzes.models.review import Contest, Score
 from quizzes.models.rule_card import RuleCard
@@ -17,6 +18,7 @@ __all__ = [
     "Exercise",
     "ExerciseRevision",
     "Item",
+    "KeyChange",
     "Response",
     "RuleCard",
     "SavedAnswer",

@@ -5,7 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import factory
 
-from quizzes.models import Assignment, Attempt, Contest, Enrolment, Response, SavedAnswer, Score
+from quizzes.models import (
+    Assignment,
+    Attempt,
+    Contest,
+    Enrolment,
+    KeyChange,
+    Response,
+    SavedAnswer,
+    Score,
+)
 from tests.factories.classes import ClassroomFactory, EnrolmentFactory
 from tests.factories.exercises import ExerciseRevisionFactory
 from tests.factories.people import UserFactory
@@ -116,4 +125,23 @@ class ContestFactory(factory.django.DjangoModelFactory):
 
     response = factory.LazyFunction(lambda: AttemptFactory(submitted=True).responses.get())
     reason = "Line 3 names somebody else."
+    made_at = TEN_PAST
+
+
+class KeyChangeFactory(factory.django.DjangoModelFactory):
+    """Olu Bask is right, too, from now on."""
+
+    class Meta:
+        model = KeyChange
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    item = factory.LazyAttribute(lambda one: one.assignment.exercise_revision.items.first())
+    key = factory.LazyFunction(
+        lambda: {
+            "sources": [{"value": "Ida Renn", "reason": ""}, {"value": "Olu Bask", "reason": "Line 4."}],
+            "kinds": [{"value": "named person", "reason": ""}],
+            "chain": [],
+        }
+    )
+    because = "Line 4 says so, too."
     made_at = TEN_PAST

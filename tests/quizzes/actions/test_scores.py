@@ -55,5 +55,5 @@ def test_judge_costs_the_same_for_many(db, items, django_assert_num_queries):
     attempt = AttemptFactory(
         assignment=AssignmentFactory(items=items), responses__revision=1, responses__answer=RIGHT
     )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         scores.judge(responses=attempt.responses.all(), at=TEN_PAST)
