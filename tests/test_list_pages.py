@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.factories import (
     ArticleFactory,
+    AssignmentFactory,
     ClassroomFactory,
     ExerciseRevisionFactory,
     ImportLineFactory,
@@ -20,6 +21,7 @@ LIST_PAGES = {
     "articles:import_run_list": (4, lambda tess: ImportLineFactory(run__owner=tess)),
     "articles:outlet_list": (4, lambda tess: OutletFactory()),
     "articles:story_list": (4, lambda tess: StoryFactory(owner=tess)),
+    "quizzes:assignment_list": (3, lambda tess: AssignmentFactory(classroom__teacher=tess)),
     "quizzes:classroom_list": (3, lambda tess: ClassroomFactory(teacher=tess)),
     "quizzes:exercise_list": (3, lambda tess: ExerciseRevisionFactory(exercise__owner=tess, items=2)),
 }

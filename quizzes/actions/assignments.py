@@ -1,5 +1,6 @@
 """Give an exercise to a class, and lead it: phases, closing, the release."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,6 +35,14 @@ class NotPublished(Exception):
     """Nothing of the exercise is published, or it was withdrawn: there is nothing to give to a class."""
 
 
+class WindowOver(Exception):
+    """It would be closed before anybody could begin."""
+
+
+class Archived(Exception):
+    """The class is over: nothing can be given to it any more."""
+
+
 class NoPhases(Exception):
     """Only a discussion has phases."""
 
@@ -42,15 +51,41 @@ class NoPhases(Exception):
 def assign(
     *, exercise: Exercise, classroom: Classroom, mode: str, by: User, at: datetime, **chosen: Any
 ) -> Assignment:
-    """Give the newest published revision to the class; `chosen` overrides the mode's preset. Raises NotPublished."""
+    """Give the newest published revision to the class; `chosen` overrides the mode's preset.
+
+    Raises NotPublished, Archived, WindowOver.
+    """
     revision = exercise.published
     if revision is None or exercise.withdrawn_at:
         raise NotPublished
-    phases = {"phase": Phase.JOIN, "phase_at": at} if mode == Mode.DISCUSSION else {}
-    fields = {"opens_at": at, **PRESETS[mode], **phases, **chosen}
+    if classroom.archived_at:
+        raise Archived
+    fields = {"opens_at": at, **PRESETS[mode], **_first_phase(mode, at), **chosen}
+    _refuse_a_window_that_is_over(fields["opens_at"], fields.get("closes_at"), at)
     return Assignment.objects.create(
         classroom=classroom, exercise_revision=revision, mode=mode, created_by=by, created_at=at, **fields
     )
+
+
+def assign_to_classes(
+    *, exercise: Exercise, classrooms: Iterable[Classroom], mode: str, by: User, at: datetime, **chosen: Any
+) -> list[Assignment]:
+    """To all of them or to none. Raises what `assign` raises."""
+    with transaction.atomic():
+        return [
+            assign(exercise=exercise, classroom=one, mode=mode, by=by, at=at, **chosen) for one in classrooms
+        ]
+
+
+def _first_phase(mode: str, at: datetime) -> dict[str, Any]:
+    return (
+        {"phase": Phase.JOIN, "phase_at": at} if mode == Mode.DISCUSSION else {"phase": "", "phase_at": None}
+    )
+
+
+def _refuse_a_window_that_is_over(opens_at: datetime, closes_at: datetime | None, at: datetime) -> None:
+    if closes_at and closes_at <= max(opens_at, at):
+        raise WindowOver
 
 
 @transaction.atomic

@@ -22,11 +22,24 @@ class AssignmentQuerySet(models.QuerySet):
         classes = Enrolment.objects.students().filter(user=user).values("classroom")
         return self.filter(classroom__in=classes, classroom__archived_at=None)
 
+    def in_open_classes(self):
+        return self.filter(classroom__archived_at=None)
+
     def open(self, at):
         return self.filter(opens_at__lte=at).filter(models.Q(closes_at=None) | models.Q(closes_at__gt=at))
 
     def with_details(self):
         return self.select_related("classroom", "exercise_revision__exercise")
+
+    def with_counts(self):
+        """`handed_in` and `working`: how many students have handed it in, and how many are at it now."""
+        rows = models.Q(attempts__state="submitted")
+        return self.annotate(
+            handed_in=models.Count("attempts__enrolment", filter=rows, distinct=True),
+            working=models.Count(
+                "attempts__enrolment", filter=models.Q(attempts__state="open"), distinct=True
+            ),
+        )
 
 
 class Assignment(models.Model):
@@ -163,6 +176,14 @@ class Assignment(models.Model):
 
     def is_open(self, at: datetime) -> bool:
         return self.opens_at <= at and (self.closes_at is None or at < self.closes_at)
+
+    def state_at(self, at: datetime) -> str:
+        """`planned`, `open`, `closed` or `released`: what a teacher sees first."""
+        if self.is_released:
+            return "released"
+        if at < self.opens_at:
+            return "planned"
+        return "open" if self.is_open(at) else "closed"
 
     @property
     def round(self) -> int | None:

@@ -32,6 +32,12 @@ class ExerciseQuerySet(models.QuerySet):
         seen = [Exercise.Sharing.SHARED, *([Exercise.Sharing.SUBMITTED] if user.is_editor else [])]
         return self.filter(models.Q(owner=user) | models.Q(sharing__in=seen, withdrawn_at=None))
 
+    def to_give(self, user):
+        """What this teacher can give to a class: visible, published and not withdrawn."""
+        published = ExerciseRevision.objects.published().values("exercise")
+        found = self.visible_to(user).filter(pk__in=published, withdrawn_at=None)
+        return found.select_related("owner").order_by("title", "pk")
+
     def tagged(self, *, skill="", year=None, topic=""):
         """Those with these tags; what is empty narrows nothing."""
         tags = {"skill": skill, "year": year, "topic__iexact": topic}

@@ -1,10 +1,12 @@
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from quizsite.access import teacher
 from quizsite.http import Request, render_page
 from quizzes import access
 from quizzes.models import Classroom
+from quizzes.reports.hand_ins import assignments_of
 
 
 @teacher
@@ -21,6 +23,9 @@ def classroom_detail(request: Request, classroom_id) -> HttpResponse:
     """One class: its code, large enough for the projector, and its roster."""
     classroom = access.classroom_for_teacher(request.user, classroom_id)
     students = classroom.enrolments.students().with_people()
-    return render_page(
-        request, "quizzes/classroom_detail.html", {"classroom": classroom, "students": students}
-    )
+    context = {
+        "classroom": classroom,
+        "students": students,
+        "rows": assignments_of(classroom, timezone.now()),
+    }
+    return render_page(request, "quizzes/classroom_detail.html", context)

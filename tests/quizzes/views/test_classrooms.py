@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import ClassroomFactory, EnrolmentFactory
+from tests.factories import AssignmentFactory, ClassroomFactory, EnrolmentFactory
 
 LIST = "/classes/"
 
@@ -50,9 +50,10 @@ def test_classroom_pages_refuse_other_methods(as_user, tess, classroom):
 
 
 @pytest.mark.parametrize("students", [1, 3])
-def test_classroom_detail_costs_four_queries(as_user, tess, classroom, students, django_assert_num_queries):
+def test_classroom_detail_costs_five_queries(as_user, tess, classroom, students, django_assert_num_queries):
     for _student in range(students):
         EnrolmentFactory(classroom=classroom)
+        AssignmentFactory(classroom=classroom)
     client = as_user(tess)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(detail(classroom))

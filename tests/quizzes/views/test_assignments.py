@@ -1,0 +1,163 @@
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from quizzes.models import Assignment
+from tests.factories import (
+    AssignmentFactory,
+    AttemptFactory,
+    ClassroomFactory,
+    EnrolmentFactory,
+    ExerciseRevisionFactory,
+)
+
+NEW = "/assignments/new/"
+
+
+def detail(given):
+    return reverse("quizzes:assignment_detail", args=[given.public_id])
+
+
+@pytest.fixture
+def exercise(tess):
+    return ExerciseRevisionFactory(exercise__owner=tess, title="The bell", items=2, published=True).exercise
+
+
+@pytest.fixture
+def choices(exercise, classroom):
+    """The least a teacher says."""
+    return {"exercise": exercise.public_id, "classrooms": [classroom.public_id], "mode": "practice"}
+
+
+def test_assignment_new_gives_it_with_the_preset(as_user, tess, choices, exercise):
+    response = as_user(tess).post(NEW, choices)
+    given = Assignment.objects.get()
+    assert response.url == detail(given)
+    assert (given.exercise_revision, given.tries, given.hints) == (exercise.published, 3, True)
+    assert (given.feedback_during, given.created_by) == ("key", tess)
+
+
+def test_assignment_new_keeps_what_was_said_instead_of_the_preset(as_user, tess, choices):
+    said = {"hints": "no", "tries": "1", "minutes": "20", "feedback_during": "score", "outlet_blind": "on"}
+    as_user(tess).post(NEW, choices | said)
+    given = Assignment.objects.get()
+    assert (given.hints, given.tries, given.minutes) == (False, 1, 20)
+    assert (given.feedback_during, given.feedback_submitted, given.outlet_blind) == ("score", "key", True)
+
+
+def test_assignment_new_to_two_classes(as_user, tess, choices, classroom):
+    other = ClassroomFactory(teacher=tess)
+    choices["classrooms"].append(other.public_id)
+    assert as_user(tess).post(NEW, choices).url == "/assignments/"
+    assert {one.classroom for one in Assignment.objects.all()} == {classroom, other}
+
+
+def test_assignment_new_reads_times_on_the_schools_clock(as_user, tess, choices, settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    as_user(tess).post(NEW, choices | {"opens_at": "2030-01-07T08:00", "closes_at": "2030-01-07T09:30"})
+    given = Assignment.objects.get()
+    assert [str(given.opens_at), str(given.closes_at)] == [
+        "2030-01-07 07:00:00+00:00", "2030-01-07 08:30:00+00:00",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "problem"),
+    [
+        ({"closes_at": "2020-01-01T08:00"}, "closes_at", "This moment has passed already. Choose a later end."),
+        (
+            {"opens_at": "2030-01-07T09:00", "closes_at": "2030-01-07T08:00"}, "closes_at",
+            "It closes before it opens. Choose a later end.",
+        ),
+        ({"classrooms": []}, "classrooms", "Choose at least one class."),
+        ({"tries": "0"}, "tries", "Ensure this value is greater than or equal to 1."),
+        ({"mode": "cheating"}, "mode", "Select a valid choice. cheating is not one of the available choices."),
+    ],
+)  # fmt: skip
+def test_assignment_new_refuses(as_user, tess, choices, said, field, problem):
+    response = as_user(tess).post(NEW, choices | said)
+    assert (response.status_code, response.context["form"].errors[field]) == (422, [problem])
+    assert not Assignment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [{"published": False}, {"published": True, "exercise__withdrawn_at": timezone.now()}],
+    ids=["draft", "withdrawn"],
+)
+def test_assignment_new_refuses_what_is_not_published(as_user, tess, choices, state):
+    other = ExerciseRevisionFactory(exercise__owner=tess, items=1, **state).exercise
+    response = as_user(tess).post(NEW, choices | {"exercise": other.public_id})
+    assert response.status_code == 422
+    assert "exercise" in response.context["form"].errors
+
+
+def test_assignment_new_refuses_another_teachers_class_and_exercise(as_user, tess, choices, elsewhere, theo):
+    theirs = ExerciseRevisionFactory(exercise__owner=theo, items=1, published=True).exercise
+    for wrong in ({"classrooms": [elsewhere.public_id]}, {"exercise": theirs.public_id}):
+        assert as_user(tess).post(NEW, choices | wrong).status_code == 422
+    assert not Assignment.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["exercise", "classrooms"])
+def test_assignment_new_refuses_what_is_no_id(as_user, tess, choices, field):
+    assert as_user(tess).post(NEW, choices | {field: "x"}).status_code == 422
+
+
+def test_assignment_new_says_in_words_what_is_chosen(as_user, tess, exercise, classroom):
+    page = as_user(tess).get(NEW, {"mode": "graded", "minutes": "20"}, headers={"HX-Request": "true"})
+    words = page.content.decode()
+    assert "Each student has 20 minutes, counted from their own start." in words
+    assert "While they answer they are told nothing about right or wrong." in words
+    assert "<html" not in words
+    assert not Assignment.objects.exists()
+
+
+def test_assignment_new_says_what_is_not_clear_yet(as_user, tess, exercise, classroom):
+    choices = {"mode": "graded", "opens_at": "2030-01-02T08:00", "closes_at": "2030-01-01T08:00"}
+    page = as_user(tess).get(NEW, choices, headers={"HX-Request": "true"})
+    assert "It closes before it opens." in page.content.decode()
+
+
+def test_assignment_new_starts_with_what_the_address_says(as_user, tess, exercise, classroom):
+    form = (
+        as_user(tess)
+        .get(f"{NEW}?exercise={exercise.public_id}&classrooms={classroom.public_id}")
+        .context["form"]
+    )
+    assert (form["exercise"].value(), form["classrooms"].value()) == (
+        str(exercise.public_id), [str(classroom.public_id)],
+    )  # fmt: skip
+
+
+def test_assignment_new_without_a_published_exercise_says_what_to_do(as_user, tess, classroom):
+    assert "No published exercise yet" in as_user(tess).get(NEW).content.decode()
+
+
+def test_assignment_detail_shows_who_has_handed_in(as_user, tess, classroom, ana):
+    given = AssignmentFactory(classroom=classroom, items=2)
+    AttemptFactory.by(ana, given, submitted=True, responses__revision=1)
+    EnrolmentFactory(classroom=classroom, user__display_name="Zoe")
+    rows = as_user(tess).get(detail(given)).context["rows"]
+    assert [(row.enrolment.user.display_name, row.is_handed_in, row.answered) for row in rows] == [
+        ("Ana", True, 2), ("Zoe", False, 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("students", [1, 3])
+def test_assignment_detail_costs_five_queries(as_user, tess, classroom, students, django_assert_num_queries):
+    given = AssignmentFactory(classroom=classroom)
+    for _student in range(students):
+        AttemptFactory(assignment=given)
+    client = as_user(tess)
+    with django_assert_num_queries(5):
+        client.get(detail(given))
+
+
+def test_assignment_list_leaves_archived_and_other_classes_out(as_user, tess, classroom, elsewhere):
+    given = AssignmentFactory(classroom=classroom, opens_at=timezone.now() + timedelta(days=1))
+    AssignmentFactory(classroom=elsewhere)
+    AssignmentFactory(classroom=ClassroomFactory(teacher=tess, archived_at=timezone.now()))
+    assert as_user(tess).get("/assignments/").context["rows"] == [(given, "planned")]
