@@ -8,6 +8,7 @@ import os
 
 import hypothesis
 import pytest
+from django.db import connection
 
 import tests.factories
 from quizzes.models import Enrolment
@@ -16,6 +17,20 @@ from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 # No deadline: how fast is a question for tests/benchmarks. Where a run decides what lands, it is the same run twice.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_from_the_top():
+    """SQLite empties table by table, and what is published goes only from the top: exercise, revision, item."""
+    operations = type(connection.ops)  # Playwright's loop has a connection of its own
+    flush = operations.sql_flush
+
+    def in_order(self, style, tables, **options):
+        return flush(self, style, sorted(tables), **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", in_order)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,13 @@
 """Exercises are made at the desk and shared by review; here they are looked up, and rule cards are worded."""
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from quizzes.actions import exercise_sharing
+from quizzes.actions.erasing import erase_exercise
 from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
 
 
@@ -55,6 +57,22 @@ class ExerciseAdmin(ReadOnly, admin.ModelAdmin):
     @admin.action(description=_("Stop sharing the selected exercises"), permissions=["view"])
     def stop_sharing(self, request, queryset):
         self._each(request, queryset, exercise_sharing.take_back)
+
+    def has_delete_permission(self, request, obj=None):
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+
+    def get_deleted_objects(self, objs, request):
+        """Revisions and items go with their exercise, though nobody may delete one of them alone."""
+        listed, counts, _may_not, protected = super().get_deleted_objects(objs, request)
+        return listed, counts, set(), protected
+
+    def delete_model(self, request, obj):
+        erase_exercise(exercise=obj, by=request.user)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        for exercise in queryset:
+            erase_exercise(exercise=exercise, by=request.user)
 
     def _each(self, request, queryset, action):
         refused = 0

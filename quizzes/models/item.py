@@ -32,6 +32,12 @@ class ItemQuerySet(models.QuerySet):
     def frozen(self):
         return self.filter(revision__published_at__isnull=False)
 
+    def bulk_create(self, objs, *args, **kwargs):
+        objs = list(objs)
+        if ExerciseRevision.objects.published().filter(pk__in={item.revision_id for item in objs}).exists():
+            raise Frozen("A published revision takes no more items.")
+        return super().bulk_create(objs, *args, **kwargs)
+
     def update(self, **kwargs):
         if self.frozen().exists():
             raise Frozen("An item of a published revision cannot be changed.")
