@@ -39,7 +39,7 @@ def _edited(old: Sequence[str], new: Sequence[str]) -> list[tuple[Change, ...]]:
             found.append((Change(REMOVED, text),))
             continue
         found += [(Change(ADDED, added),) for added in new[at:partner]]
-        found.append(_words(text, new[partner]))
+        found.append(words_changed(text, new[partner]))
         at = partner + 1
     return found + [(Change(ADDED, added),) for added in new[at:]]
 
@@ -50,7 +50,8 @@ def _alike(old: str, new: str) -> bool:
     return matcher.real_quick_ratio() >= LIKE and matcher.ratio() >= LIKE
 
 
-def _words(old: str, new: str) -> tuple[Change, ...]:
+def words_changed(old: str, new: str) -> tuple[Change, ...]:
+    """The stretches of words two passages are made of."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     changes: list[Change] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():

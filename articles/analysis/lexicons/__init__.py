@@ -6,6 +6,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 
 
+@cache
 def has_language(language: str) -> bool:
     return language.isalpha() and (FOLDER / language).is_dir()
 
