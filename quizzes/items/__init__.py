@@ -3,6 +3,7 @@
 from typing import cast
 
 from quizzes.items import find_source, mark_framing, read_cue, tell_voice, write
+from quizzes.items.answers import BadAnswer
 from quizzes.items.keys import BadKey
 from quizzes.items.kind import KeyLine, Kind
 from quizzes.models import Item
@@ -18,7 +19,7 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-__all__ = ["KINDS", "BadKey", "KeyLine", "Kind", "kind_of", "kind_named"]
+__all__ = ["KINDS", "BadAnswer", "BadKey", "KeyLine", "Kind", "kind_of", "kind_named"]
 
 
 def kind_named(name: str) -> Kind:

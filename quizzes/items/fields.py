@@ -1,32 +1,64 @@
-"""Marking words without a pointer: the first and the last word are chosen from lists."""
+"""Words as a list: the first and the last word are chosen. The picker in the text chooses them there."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
 
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.analysis.spans import Span
-from quizzes.scoring.words import Words
+from quizzes.scoring.words import WORD
 
 NONE = ("", "—")
+PARTS = ("from", "to")
 
 
-def words_of(passage: Span, text: str) -> list[Span]:
-    """The words of the passage, in order."""
-    return [span for span, _count in Words(text).counted([]) if passage.covers(span)]
+class WordList(list[Span]):
+    """The words of a passage in order, and the options of the two lists they are chosen from."""
+
+    def __init__(self, words: Sequence[Span], text: str) -> None:
+        super().__init__(words)
+        self.labels = [f"{at}  {span.of(text)}" for at, span in enumerate(words, 1)]
+
+    @cached_property
+    def firsts(self) -> list[tuple[int | str, str]]:
+        return [NONE, *zip([span.start for span in self], self.labels, strict=True)]
+
+    @cached_property
+    def lasts(self) -> list[tuple[int | str, str]]:
+        return [NONE, *zip([span.end for span in self], self.labels, strict=True)]
+
+    @cached_property
+    def first_options(self) -> SafeString:
+        return _options(self.firsts)
+
+    @cached_property
+    def last_options(self) -> SafeString:
+        return _options(self.lasts)
+
+
+def words_of(passage: Span, text: str) -> WordList:
+    """Only the lines of the passage are looked through, not the whole text."""
+    begin = text.rfind("\n", 0, passage.start) + 1
+    end = text.find("\n", passage.end)
+    found = WORD.finditer(text, begin, len(text) if end < 0 else end)
+    return WordList([span for match in found if passage.covers(span := Span(*match.span()))], text)
 
 
 class WordRangeWidget(forms.MultiWidget):
+    """Two lists of the same words. Their options are written once for all fields of a form: there may be thousands."""
+
     use_fieldset = True
 
-    def __init__(self, words: Sequence[Span] = (), text: str = "") -> None:
+    def __init__(self, words: WordList) -> None:
         self.words = words
-        firsts = [NONE, *((span.start, f"{at}  {span.of(text)}") for at, span in enumerate(words, 1))]
-        lasts = [NONE, *((span.end, f"{at}  {span.of(text)}") for at, span in enumerate(words, 1))]
         super().__init__(
             {
-                "from": forms.Select({"aria-label": _("first word"), "class": "word"}, firsts),
-                "to": forms.Select({"aria-label": _("last word"), "class": "word"}, lasts),
+                PARTS[0]: forms.Select({"aria-label": _("first word"), "class": "word"}, words.firsts),
+                PARTS[1]: forms.Select({"aria-label": _("last word"), "class": "word"}, words.lasts),
             }
         )
 
@@ -35,24 +67,47 @@ class WordRangeWidget(forms.MultiWidget):
         inside = [word for word in self.words if value and word.overlaps(value)]
         return [inside[0].start, inside[-1].end] if inside else [None, None]
 
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        given = attrs or {}
+        invalid = mark_safe(' aria-invalid="true"') if "aria-invalid" in given else ""
+        options = (self.words.first_options, self.words.last_options)
+        labels = (_("first word"), _("last word"))
+        chosen = value if isinstance(value, list) else self.decompress(value)
+        return format_html_join(
+            " ",
+            '<select class="word" name="{}_{}" id="{}_{}" aria-label="{}"{}>{}</select>',
+            (
+                (name, part, given.get("id", name), at, labels[at], invalid, _with(options[at], chosen[at]))
+                for at, part in enumerate(PARTS)
+            ),
+        )
+
+
+def _options(choices: Sequence[tuple[int | str, str]]) -> SafeString:
+    return format_html_join("", '<option value="{}">{}</option>', choices)
+
+
+def _with(options: SafeString, chosen: Any) -> SafeString:
+    place = format_html('value="{}"', "" if chosen is None else chosen)
+    return mark_safe(options.replace(place, f"{place} selected", 1))
+
 
 class WordRangeField(forms.MultiValueField):
     """Cleans to a `Span` from the first to the last word, or None."""
 
-    def __init__(self, words: Sequence[Span], text: str, **options) -> None:
-        starts, ends = [span.start for span in words], [span.end for span in words]
-        fields = (
-            forms.TypedChoiceField(choices=[(n, n) for n in starts], coerce=int, required=False),
-            forms.TypedChoiceField(choices=[(n, n) for n in ends], coerce=int, required=False),
-        )
-        super().__init__(fields, widget=WordRangeWidget(words, text), require_all_fields=False, **options)
+    def __init__(self, words: WordList, **options: Any) -> None:
+        self.starts, self.ends = {span.start for span in words}, {span.end for span in words}
+        fields = (forms.IntegerField(required=False), forms.IntegerField(required=False))
+        super().__init__(fields, widget=WordRangeWidget(words), require_all_fields=False, **options)
 
     def compress(self, values: list[int | None]) -> Span | None:
         start, end = [*values, None, None][:2]
-        if start in (None, "") and end in (None, ""):
+        if start is None and end is None:
             return None
-        if start in (None, "") or end in (None, ""):
+        if start is None or end is None:
             raise forms.ValidationError(_("Choose both a first and a last word."))
+        if start not in self.starts or end not in self.ends:
+            raise forms.ValidationError(_("Choose words of the passage."))
         if start >= end:
             raise forms.ValidationError(
                 _("The last word stands before the first. Choose them in reading order.")

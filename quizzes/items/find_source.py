@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.analysis.spans import Span
 from articles.models import Attribution, AttributionSpan, FramingMark
-from quizzes.items import keys
+from quizzes.items import answers, keys
 from quizzes.items.fields import NONE
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
@@ -178,30 +178,63 @@ def _from_fact(passage: Span, material: Material) -> Proposal:
 class ResponseForm(forms.Form):
     """`answer()` is `{"source": …, "kind": …, "chain": […]}`; what was not answered is empty."""
 
-    def __init__(self, data: Any = None, *, item: Item, prefix: str | None = None) -> None:
-        super().__init__(data, prefix=prefix)
-        options = [(name, SHOWN.get(name, name)) for name in item.task["options"]]
+    def __init__(self, *args: Any, item: Item, **options: Any) -> None:
+        super().__init__(*args, **options)
         self.fields["source"] = forms.ChoiceField(
-            choices=options, widget=forms.RadioSelect, label=_("Source"), required=False
-        )
+            choices=[(name, SHOWN.get(name, name)) for name in item.task["options"]],
+            widget=forms.RadioSelect, label=_("Source"), required=False,
+        )  # fmt: skip
         self.fields["kind"] = forms.ChoiceField(
             choices=SOURCE_KINDS.choices,
             widget=forms.RadioSelect,
             label=_("What kind of source is that?"),
             required=False,
         )
-        self.links = len(item.task["chain"])
-        for place in range(1, self.links + 1):
-            self.fields[f"link_{place}"] = forms.ChoiceField(
-                choices=[NONE, *((name, name) for name in item.task["chain"])],
-                label=_("Spoke first") if place == 1 else _("Then told by"),
+        self.links = [f"link_{place}" for place in range(1, len(item.task["chain"]) + 1)]
+        for name in self.links:
+            self.fields[name] = forms.ChoiceField(
+                choices=[NONE, *((link, link) for link in item.task["chain"])],
+                label=_("Spoke first") if name == "link_1" else _("Then told by"),
                 required=False,
             )
 
+    @property
+    def chain(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.links]
+
+    def clean(self) -> None:
+        seen: set[str] = set()
+        for name in self.links:
+            link = self.cleaned_data.get(name)
+            if link and link in seen:
+                self.add_error(
+                    name, _("“%(link)s” stands here twice. Give each its own place.") % {"link": link}
+                )
+            seen.add(link or "")
+
     def answer(self) -> dict[str, Any]:
         given = self.cleaned_data
-        chain = [given[f"link_{place}"] for place in range(1, self.links + 1)]
-        return {"source": given["source"], "kind": given["kind"], "chain": [link for link in chain if link]}
+        return {
+            "source": given["source"], "kind": given["kind"],
+            "chain": [given[name] for name in self.links if given[name]],
+        }  # fmt: skip
+
+
+def read_answer(item: Item, raw: object) -> dict[str, Any]:
+    row = answers.fields_of(raw, "source", "kind", "chain")
+    return {
+        "source": answers.read_choice(row.get("source", ""), item.task["options"]),
+        "kind": answers.read_choice(row.get("kind", ""), SOURCE_KINDS.values),
+        "chain": answers.read_order(row.get("chain", []), item.task["chain"]),
+    }
+
+
+is_empty = answers.is_empty
+
+
+def initial(item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
+    links = {f"link_{place}": link for place, link in enumerate(answer.get("chain", []), 1)}
+    return {"source": answer.get("source"), "kind": answer.get("kind"), **links}
 
 
 class KeyForm(ItemForm):

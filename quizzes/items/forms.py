@@ -50,7 +50,6 @@ class ItemForm(forms.Form):
         self.words = words_of(surroundings, item.text)
         self.fields["passage"] = WordRangeField(
             self.words,
-            item.text,
             label=_("Passage"),
             initial=item.passage,
             help_text=_("What the question is about."),
@@ -100,14 +99,12 @@ class ItemForm(forms.Form):
             row = f"{name}_{at + 1}"
             self.fields[row] = WordRangeField(
                 self.words,
-                self.item.text,
                 label=label if at == 0 else _("Also right"),
                 initial=known and Span(known.core[0].start, known.core[-1].end),
                 required=required and at == 0,
             )
             self.fields[f"{row}_wide"] = WordRangeField(
                 self.words,
-                self.item.text,
                 label=_("May be taken along"),
                 initial=known
                 and known.tolerance

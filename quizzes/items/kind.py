@@ -69,6 +69,14 @@ class Kind(Protocol):
 
     def propose(self, material: Any, most: int) -> list[Proposal]: ...
 
+    def read_answer(self, item: Item, raw: object) -> dict[str, Any]:
+        """`raw` as `ResponseForm.answer()` gives it, with every field. Reads no text. Raises BadAnswer."""
+
+    def is_empty(self, answer: Mapping[str, Any]) -> bool: ...
+
+    def initial(self, item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
+        """What `ResponseForm` takes as `initial` to show a stored answer."""
+
     def score(self, item: Item, response: Mapping[str, Any]) -> Scored: ...
 
     def key_lines(self, item: Item) -> list[KeyLine]: ...

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles.analysis.spans import Span
 from articles.models import Attribution, FramingMark
-from quizzes.items import keys
+from quizzes.items import answers, keys
+from quizzes.items.answers import BadAnswer
 from quizzes.items.fields import NONE, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
@@ -33,7 +34,7 @@ SECONDS = 150
 
 DEVICES = FramingMark.Device
 CARDS = {device: str(device).replace(" ", "-") for device in DEVICES.values}
-ROWS = 5  # the same for every item, so that the form does not tell how many there are
+ROWS = 10  # the same for every item, so that the form does not tell how many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def normal(key: Mapping[str, Any]) -> dict[str, Any]:
 def check(item: Item) -> None:
     keys.fields_of(item.task)
     key, words = read(item.key), Words(item.text)
+    if len(key) > ROWS:
+        raise BadKey(_("A student can mark %(most)d places. Take some out.") % {"most": ROWS})
     keys.refuse(marks_key_faults(_key_marks(key), item.passage, words))
     for mark in key:
         keys.check_words(mark.place, item.passage, item.text)
@@ -109,6 +112,7 @@ def _proposal(paragraph: Span, marks: Sequence[FramingMark], material: Material)
         # Where two marks share words it would not be clear which was found; the first stands for both.
         if not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
+    del kept[ROWS:]
     rows = [
         {
             "place": keys.dump_words(keys.words_key([mark.span], reason=mark.reason)),
@@ -126,18 +130,22 @@ def _proposal(paragraph: Span, marks: Sequence[FramingMark], material: Material)
 
 
 class ResponseForm(forms.Form):
-    """`answer()` is `{"marks": [{"spans": [[start, end]], "device": …}, …]}`."""
+    """`answer()` is `{"marks": [{"spans": [[start, end]], "device": …}, …]}`; a device without words is no mark."""
 
-    def __init__(self, data: Any = None, *, item: Item, prefix: str | None = None) -> None:
-        super().__init__(data, prefix=prefix)
+    def __init__(self, *args: Any, item: Item, **options: Any) -> None:
+        super().__init__(*args, **options)
         words = words_of(item.passage, item.text)
         for at in range(1, ROWS + 1):
             self.fields[f"mark_{at}"] = WordRangeField(
-                words, item.text, label=_("Mark %(number)d") % {"number": at}, required=False
+                words, label=_("Mark %(number)d") % {"number": at}, required=False
             )
             self.fields[f"device_{at}"] = forms.ChoiceField(
                 choices=[NONE, *DEVICES.choices], label=_("How it steers"), required=False
             )
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"mark_{at}"], self[f"device_{at}"]) for at in range(1, ROWS + 1)]
 
     def answer(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -147,6 +155,31 @@ class ResponseForm(forms.Form):
                 {"spans": [[span.start, span.end]], "device": device} for span, device in marked if span
             ]
         }
+
+
+def read_answer(item: Item, raw: object) -> dict[str, Any]:
+    rows = answers.fields_of(raw, "marks").get("marks", [])
+    if not isinstance(rows, list) or len(rows) > ROWS:
+        raise BadAnswer(_("Marks are a list of at most %(most)d.") % {"most": ROWS})
+    return {"marks": [_read_mark(item, row) for row in rows]}
+
+
+def _read_mark(item: Item, raw: object) -> dict[str, Any]:
+    row = answers.fields_of(raw, "spans", "device")
+    spans = answers.read_words(row.get("spans", []), item.passage)
+    if not spans:
+        raise BadAnswer(_("A mark has words."))
+    return {"spans": spans, "device": answers.read_choice(row.get("device", ""), DEVICES.values)}
+
+
+is_empty = answers.is_empty
+
+
+def initial(item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for at, mark in enumerate(answer.get("marks", [])[:ROWS], 1):
+        found |= {f"mark_{at}": answers.span_in(mark["spans"]), f"device_{at}": mark["device"]}
+    return found
 
 
 class KeyForm(ItemForm):

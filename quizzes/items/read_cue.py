@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Attribution, AttributionSpan, FramingMark
-from quizzes.items import keys
+from quizzes.items import answers, keys
 from quizzes.items.fields import WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.kind import KeyLine, Proposal, Scored
@@ -100,10 +100,10 @@ def _proposal(one: Attribution, material: Material) -> Proposal | None:
 class ResponseForm(forms.Form):
     """`answer()` is `{"cue": [[start, end]], "stance": …}`."""
 
-    def __init__(self, data: Any = None, *, item: Item, prefix: str | None = None) -> None:
-        super().__init__(data, prefix=prefix)
+    def __init__(self, *args: Any, item: Item, **options: Any) -> None:
+        super().__init__(*args, **options)
         words = words_of(item.passage, item.text)
-        self.fields["cue"] = WordRangeField(words, item.text, label=_("The cue"), required=False)
+        self.fields["cue"] = WordRangeField(words, label=_("The cue"), required=False)
         self.fields["stance"] = forms.ChoiceField(
             choices=STANCES.choices, widget=forms.RadioSelect, label=_("What does it do?"), required=False
         )
@@ -111,6 +111,21 @@ class ResponseForm(forms.Form):
     def answer(self) -> dict[str, Any]:
         cue = self.cleaned_data["cue"]
         return {"cue": [[cue.start, cue.end]] if cue else [], "stance": self.cleaned_data["stance"]}
+
+
+def read_answer(item: Item, raw: object) -> dict[str, Any]:
+    row = answers.fields_of(raw, "cue", "stance")
+    return {
+        "cue": answers.read_words(row.get("cue", []), item.passage),
+        "stance": answers.read_choice(row.get("stance", ""), STANCES.values),
+    }
+
+
+is_empty = answers.is_empty
+
+
+def initial(item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
+    return {"cue": answers.span_in(answer.get("cue")), "stance": answer.get("stance")}
 
 
 class KeyForm(ItemForm):

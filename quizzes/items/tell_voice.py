@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.analysis.spans import Span, length
 from articles.models import Attribution, AttributionSpan, FramingMark
-from quizzes.items import keys
+from quizzes.items import answers, keys
 from quizzes.items.fields import WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.kind import KeyLine, Proposal, Scored
@@ -157,19 +157,34 @@ def _tied(one: Attribution, material: Material) -> str:
 class ResponseForm(forms.Form):
     """`answer()` is `{"voice": …, "shows": [[start, end]]}`."""
 
-    def __init__(self, data: Any = None, *, item: Item, prefix: str | None = None) -> None:
-        super().__init__(data, prefix=prefix)
+    def __init__(self, *args: Any, item: Item, **options: Any) -> None:
+        super().__init__(*args, **options)
         self.fields["voice"] = forms.ChoiceField(
             choices=list(VOICES.items()), widget=forms.RadioSelect, label=_("This is"), required=False
         )
         self.fields["shows"] = WordRangeField(
-            words_of(item.passage, item.text), item.text, label=_("These words show it"), required=False,
+            words_of(item.passage, item.text), label=_("These words show it"), required=False,
             help_text=_("Leave it empty where no words do."),
         )  # fmt: skip
 
     def answer(self) -> dict[str, Any]:
         shows = self.cleaned_data["shows"]
         return {"voice": self.cleaned_data["voice"], "shows": [[shows.start, shows.end]] if shows else []}
+
+
+def read_answer(item: Item, raw: object) -> dict[str, Any]:
+    row = answers.fields_of(raw, "voice", "shows")
+    return {
+        "voice": answers.read_choice(row.get("voice", ""), VOICES),
+        "shows": answers.read_words(row.get("shows", []), item.passage),
+    }
+
+
+is_empty = answers.is_empty
+
+
+def initial(item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
+    return {"voice": answer.get("voice"), "shows": answers.span_in(answer.get("shows"))}
 
 
 class KeyForm(ItemForm):

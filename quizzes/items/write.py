@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Attribution, FramingMark
-from quizzes.items import keys
+from quizzes.items import answers, keys
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
 from quizzes.items.kind import KeyLine, Proposal, Scored
@@ -116,18 +116,40 @@ def propose(material: Material, most: int) -> list[Proposal]:
     ]  # fmt: skip
 
 
+class TextField(forms.CharField):
+    """Text as it was typed. A browser sends its line ends as two characters but counts them as one."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strip=False, **options)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class ResponseForm(forms.Form):
     """`answer()` is `{"text": …}`."""
 
-    text = forms.CharField(
-        label=gettext_lazy("Your text"), widget=forms.Textarea({"rows": 5}), required=False, max_length=MOST
-    )
+    text = TextField(label=gettext_lazy("Your text"), required=False, max_length=MOST)
 
-    def __init__(self, data: Any = None, *, item: Item, prefix: str | None = None) -> None:
-        super().__init__(data, prefix=prefix)
+    def __init__(self, *args: Any, item: Item, **options: Any) -> None:
+        super().__init__(*args, **options)
 
     def answer(self) -> dict[str, Any]:
         return {"text": self.cleaned_data["text"]}
+
+
+def read_answer(item: Item, raw: object) -> dict[str, Any]:
+    row = answers.fields_of(raw, "text")
+    return {"text": answers.read_text(row.get("text", ""), MOST)}
+
+
+is_empty = answers.is_empty
+
+
+def initial(item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
+    return {"text": answer.get("text")}
 
 
 class KeyForm(ItemForm):

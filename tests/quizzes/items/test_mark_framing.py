@@ -55,7 +55,14 @@ def test_nonsense_scores_nothing(item_about, score, response):
 
 def test_form_does_not_tell_how_many_marks_there_are(exercise):
     forms = [mark_framing.ResponseForm(item=item) for item in exercise.draft.items.filter(kind=KIND)]
-    assert {len(form.fields) for form in forms} == {10}
+    assert {len(form.fields) for form in forms} == {2 * mark_framing.ROWS}
+
+
+def test_more_marks_than_a_student_can_give_are_refused(item_about):
+    item = item_about(KIND, "eyesore")
+    item.key["marks"] *= mark_framing.ROWS
+    with pytest.raises(BadKey, match="A student can mark 10 places"):
+        mark_framing.check(item)
 
 
 def test_draft_that_the_key_does_not_know_contradicts(item_about, place):
