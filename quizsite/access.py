@@ -6,11 +6,12 @@ is 404, what you may see but not do is 403.
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
@@ -59,6 +60,9 @@ def _declare(view: View, access: str, may_see: Callable) -> View:
 
 
 def _to_sign_in(request: Request) -> HttpResponse:
+    if request.method not in ("GET", "HEAD", "POST"):
+        # Only a script sends these. It would follow a redirect and take the sign-in page for its answer.
+        return JsonResponse({"problem": "signed out"}, status=HTTPStatus.UNAUTHORIZED)
     if not request.htmx:
         return redirect_to_login(request.get_full_path())
     # The browser must leave the page: a sign-in form inside a panel would be a dead end. It comes back to

@@ -18,6 +18,7 @@ from quizzes.models import (
     Item,
     Response,
 )
+from quizzes.models.response import ResponseQuerySet
 
 
 def classroom_for_teacher(user: User, public_id: UUID) -> Classroom:
@@ -45,11 +46,25 @@ def attempt_for_teacher(user: User, public_id: UUID) -> Attempt:
     return get_object_or_404(Attempt.objects.for_teacher(user).with_assignment(), public_id=public_id)
 
 
+def attempt_in_progress(user: User, public_id: UUID) -> Attempt:
+    """With what decides about time and phase only. One query."""
+    return get_object_or_404(Attempt.objects.of_student(user).with_timing(), public_id=public_id)
+
+
 def response_for_student(user: User, attempt_id: UUID, position: int) -> Response:
     """The answer to that item in the vote that is being taken, or was taken last. One query."""
-    rows = Response.objects.of_student(user).with_attempt().order_by("-round")
-    rows = rows.filter(attempt__public_id=attempt_id, item__position=position)
-    return get_object_or_404(rows[:1])
+    return get_object_or_404(_responses_to(user, attempt_id, position).with_attempt()[:1])
+
+
+def response_for_saving(user: User, attempt_id: UUID, position: int, vote: int | None = None) -> Response:
+    """The same in the named vote, if one is named, and with what a save needs only."""
+    rows = _responses_to(user, attempt_id, position).for_saving()
+    return get_object_or_404((rows.filter(round=vote) if vote else rows)[:1])
+
+
+def _responses_to(user: User, attempt_id: UUID, position: int) -> ResponseQuerySet:
+    rows = Response.objects.of_student(user).order_by("-round")
+    return rows.filter(attempt__public_id=attempt_id, item__position=position)
 
 
 def exercise_for_reading(user: User, public_id: UUID) -> Exercise:

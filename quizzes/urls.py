@@ -1,12 +1,13 @@
 from django.urls import path
 
-from quizzes.views import assignments, classrooms, exercise_files, exercise_items, exercises
+from quizzes.views import assignments, classrooms, exercise_files, exercise_items, exercises, saving
 
 app_name = "quizzes"
 
 ASSIGNMENT = "assignments/<uuid:assignment_id>/"
 EXERCISE = "exercises/<uuid:exercise_id>/"
 ITEM = f"{EXERCISE}items/<uuid:item_id>/"
+ATTEMPT = "attempts/<uuid:attempt_id>/"
 
 urlpatterns = [
     path("classes/", classrooms.classroom_list, name="classroom_list"),
@@ -14,6 +15,8 @@ urlpatterns = [
     path("assignments/", assignments.assignment_list, name="assignment_list"),
     path("assignments/new/", assignments.assignment_new, name="assignment_new"),
     path(ASSIGNMENT, assignments.assignment_detail, name="assignment_detail"),
+    path(f"{ATTEMPT}place/", saving.attempt_place, name="attempt_place"),
+    path(f"{ATTEMPT}items/<int:position>/response/", saving.attempt_response, name="attempt_response"),
     path("exercises/", exercises.exercise_list, name="exercise_list"),
     path("exercises/new/", exercises.exercise_new, name="exercise_new"),
     path("exercises/import/", exercise_files.exercise_import, name="exercise_import"),

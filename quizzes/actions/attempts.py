@@ -37,6 +37,10 @@ class Saved:
     answer: dict[str, Any]
     saved_at: datetime | None
 
+    @property
+    def is_kept(self) -> bool:
+        return self.fate == Fate.KEPT
+
 
 def start(*, assignment: Assignment, enrolment: Enrolment, at: datetime) -> Attempt:
     """The open attempt, or a new one with a row for every answer. Raises NotOpen, AlreadyHandedIn."""
@@ -89,6 +93,8 @@ def save_response(
     if is_time and _replace(response, save, flagged):
         save.fate = Fate.KEPT
         _remember(save)
+        if device != response.attempt.device:
+            response.attempt.look(position=response.item.position, device=device, moved=True, at=at)
         return Saved(Fate.KEPT, revision, answer, at)
     stored = Response.objects.get(pk=response.pk)
     earlier = response.saves.filter(act=act).first()

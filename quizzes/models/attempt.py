@@ -30,6 +30,10 @@ class AttemptQuerySet(models.QuerySet):
             "enrolment__user", "assignment__classroom", "assignment__exercise_revision__exercise"
         )
 
+    def with_timing(self):
+        """What decides whether an answer counts. One query."""
+        return self.select_related("enrolment", "assignment")
+
 
 class Attempt(models.Model):
     """`device` names the browser that had the page last; `position` is the item it showed."""
@@ -118,7 +122,14 @@ class Attempt(models.Model):
             return given.feedback_released
         return given.feedback_submitted if self.is_submitted else Assignment.Feedback.NOTHING
 
-    def look(self, *, position: int, device: str, at: datetime) -> None:
-        """Remember where the student is, and on which device."""
+    def look(self, *, position: int, device: str, moved: bool, at: datetime) -> bool:
+        """Remember where the student is. False where another device has the page now.
+
+        A page takes over when the student does something on it (`moved`), not by being open: the tablet left in the
+        bag goes on asking, and must not win.
+        """
+        if self.device not in ("", device) and not moved:
+            return False
         self.position, self.device, self.seen_at = position, device, at
         self.save(update_fields=["position", "device", "seen_at"])
+        return True

@@ -20,8 +20,18 @@ class ResponseQuerySet(models.QuerySet):
         return self.filter(attempt__enrolment__user=user, attempt__enrolment__role=Enrolment.Role.STUDENT)
 
     def with_attempt(self):
-        """What a save needs to know: one query, and no article text."""
+        """With the item and its key, and no article text. One query."""
         return self.select_related("item", "attempt__enrolment", "attempt__assignment")
+
+    def for_saving(self):
+        """With what decides whether an answer is well formed and counts, and no key. One query."""
+        return self.with_attempt().only(
+            "round",
+            *(f"item__{name}" for name in ("kind", "position", "task", "start", "end")),
+            *(f"attempt__{name}" for name in ("state", "started_at", "device")),
+            "attempt__enrolment__extra_time",
+            *(f"attempt__assignment__{name}" for name in ("opens_at", "closes_at", "minutes", "phase")),
+        )
 
 
 class Certainty(models.TextChoices):

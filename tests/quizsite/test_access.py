@@ -8,8 +8,8 @@ from quizsite import access, checks
 from tests.factories import UserFactory
 
 
-def call(view, user, **headers):
-    request = RequestFactory(headers=headers).get("/classes/?page=2")
+def call(view, user, method="GET", **headers):
+    request = RequestFactory(headers=headers).generic(method, "/classes/?page=2")
     request.user = user
     request.htmx = HtmxDetails(request)
     return view(request)
@@ -54,6 +54,12 @@ def test_signed_out_htmx_request_leaves_the_page():
     )
     assert response.status_code == 200
     assert response["HX-Redirect"] == "/accounts/login/?next=%2Fclasses%2F7%2F"
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+def test_signed_out_script_is_told_so(method):
+    response = call(access.signed_in(answer), AnonymousUser(), method)
+    assert (response.status_code, response.content) == (401, b'{"problem": "signed out"}')
 
 
 def test_every_view_of_ours_says_who_may_call_it():

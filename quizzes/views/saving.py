@@ -1,0 +1,61 @@
+"""What the attempt page's script sends in the background, as JSON. No article text is loaded here."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from quizsite.access import signed_in
+from quizsite.http import Request
+from quizzes import access
+from quizzes.actions import attempts
+from quizzes.forms.saving import Malformed, read_act, read_place
+
+
+@signed_in
+@require_http_methods(["PUT"])
+def attempt_response(request: Request, attempt_id: UUID, position: int) -> HttpResponse:
+    """Keep one answer. 200 kept; 409 stale or late, with what counts instead; 422 not what the page sends."""
+    try:
+        sent = read_act(request)
+    except Malformed as problem:
+        return _refused(problem)
+    response = access.response_for_saving(request.user, attempt_id, position, vote=sent.round)
+    saved = attempts.save_response(
+        response=response, act=sent.act, revision=sent.revision, answer=sent.answer, flagged=sent.flagged,
+        certainty=sent.certainty, device=sent.device, at=timezone.now(),
+    )  # fmt: skip
+    told = {"fate": saved.fate, "revision": saved.revision, "saved_at": saved.saved_at}
+    if saved.is_kept:
+        return JsonResponse(told)
+    return JsonResponse({**told, "answer": saved.answer}, status=HTTPStatus.CONFLICT)
+
+
+@signed_in
+@require_http_methods(["PUT"])
+def attempt_place(request: Request, attempt_id: UUID) -> HttpResponse:
+    """Remember where the student is, and tell the page what the server knows: the time, the phase, another device."""
+    try:
+        sent = read_place(request)
+    except Malformed as problem:
+        return _refused(problem)
+    attempt = access.attempt_in_progress(request.user, attempt_id)
+    now = timezone.now()
+    has_page = attempt.look(position=sent.position, device=sent.device, moved=sent.moved, at=now)
+    return JsonResponse(
+        {
+            "now": now,
+            "ends_at": attempt.ends_at,
+            "phase": attempt.assignment.phase,
+            "state": attempt.state,
+            "takes_answers": attempt.takes_answers(now),
+            "released": attempt.assignment.is_released,
+            "elsewhere": not has_page,
+        }
+    )
+
+
+def _refused(problem: Malformed) -> HttpResponse:
+    return JsonResponse({"problem": str(problem)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
