@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.forms.versions import VersionForm
-from quizzes.models import Exercise
+from quizzes.models import Exercise, ExerciseRevision
 from quizzes.reports.findings import Finding
 
 
@@ -23,6 +23,14 @@ class DetailsForm(VersionForm):
         label=_("School year"), required=False, min_value=1, max_value=13, help_text=_("From 1 to 13.")
     )
     topic = forms.CharField(label=_("Topic"), required=False, max_length=60)
+
+    def __init__(self, data: Any = None, *, draft: ExerciseRevision) -> None:
+        exercise = draft.exercise
+        initial = {
+            "version": draft.version, "title": draft.title, "introduction": draft.introduction,
+            "skill": exercise.skill, "year": exercise.year, "topic": exercise.topic,
+        }  # fmt: skip
+        super().__init__(data, initial=initial)
 
 
 class TagForm(forms.Form):

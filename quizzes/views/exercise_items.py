@@ -8,6 +8,7 @@ from quizsite.access import teacher
 from quizsite.http import Request, move_to, render_page
 from quizzes import access
 from quizzes.actions import items
+from quizzes.forms.exercises import DetailsForm
 from quizzes.forms.items import PassageForm
 from quizzes.forms.versions import MoveForm, VersionForm
 from quizzes.items import BadKey, kind_named, kind_of
@@ -131,5 +132,7 @@ def _edited(request: Request, exercise_id, item_id, form: VersionForm, action) -
     if status == 200 and not request.htmx:
         return move_to(request, "quizzes:exercise_edit", exercise_id)
     draft = access.draft_for_editing(request.user, exercise_id)
-    context = desk_of(draft) | {"form": None, "stale": status == 409}
+    context = desk_of(draft) | {
+        "form": DetailsForm(draft=draft), "stale": status == 409, "unclear": status == 422,
+    }  # fmt: skip
     return render_page(request, "quizzes/exercise_edit.html", context, partial="items", status=status)

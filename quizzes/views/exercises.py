@@ -55,7 +55,7 @@ def exercise_edit(request: Request, exercise_id) -> HttpResponse:
     if exercise.draft is None:
         return move_to(request, "quizzes:exercise_preview", exercise.public_id)
     draft = access.draft_for_editing(request.user, exercise_id)
-    form, status = DetailsForm(request.POST or None, initial=_details(draft)), 200
+    form, status = DetailsForm(request.POST or None, draft=draft), 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
@@ -71,14 +71,6 @@ def exercise_edit(request: Request, exercise_id) -> HttpResponse:
                 return move_to(request, "quizzes:exercise_edit", exercise_id)
     context = desk_of(draft) | {"form": form, "stale": status == 409}
     return render_page(request, "quizzes/exercise_edit.html", context, status=status)
-
-
-def _details(draft) -> dict:
-    exercise = draft.exercise
-    return {
-        "version": draft.version, "title": draft.title, "introduction": draft.introduction,
-        "skill": exercise.skill, "year": exercise.year, "topic": exercise.topic,
-    }  # fmt: skip
 
 
 @teacher
@@ -151,12 +143,13 @@ def exercise_revise(request: Request, exercise_id) -> HttpResponse:
 @teacher
 @require_POST
 def exercise_withdraw(request: Request, exercise_id) -> HttpResponse:
+    """Out of the lists of all but its owner, and to no class any more, until it is brought back."""
     exercise = access.exercise_for_editing(request.user, exercise_id)
     exercises.withdraw(exercise=exercise, by=request.user, at=timezone.now())
     messages.success(
-        request, _("Withdrawn. What classes were given stays theirs; nobody can be given it any more.")
+        request, _("Withdrawn. What classes were given stays theirs; you can bring it back at any time.")
     )
-    return move_to(request, "quizzes:exercise_list")
+    return _back(request, exercise)
 
 
 @teacher
@@ -164,5 +157,11 @@ def exercise_withdraw(request: Request, exercise_id) -> HttpResponse:
 def exercise_bring_back(request: Request, exercise_id) -> HttpResponse:
     exercise = access.exercise_for_editing(request.user, exercise_id)
     exercises.bring_back(exercise=exercise, by=request.user, at=timezone.now())
-    messages.success(request, _("It is back."))
-    return move_to(request, "quizzes:exercise_list")
+    messages.success(request, _("It is back, and can be given to classes again."))
+    return _back(request, exercise)
+
+
+def _back(request: Request, exercise: Exercise) -> HttpResponse:
+    if request.POST.get("from") == "list":
+        return move_to(request, "quizzes:exercise_list")
+    return move_to(request, "quizzes:exercise_preview", exercise.public_id)

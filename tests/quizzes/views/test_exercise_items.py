@@ -154,6 +154,30 @@ def test_stale_move_is_409_with_the_list_as_it_stands(as_user, tess, draft, name
     assert (item.position, item.removed_at) == (1, None)
 
 
+@pytest.mark.parametrize("name", ["move", "remove", "restore"])
+@pytest.mark.parametrize(
+    ("version", "status", "says"),
+    [(7, 409, "This is how it stands now"), ("", 422, "Nothing was changed")],
+)
+def test_refused_act_without_htmx_prints_the_whole_page(as_user, tess, draft, name, version, status, says):
+    """Title and tags stand in their form, which saves to its own address, not to that of the act."""
+    draft.exercise.topic = "Bridges"
+    draft.exercise.save()
+    response = as_user(tess).post(url(name, draft.items.first()), {"version": version, "to": 2})
+    content = response.content.decode()
+    assert response.status_code == status
+    assert says in content
+    assert f'value="{draft.title}"' in content
+    assert 'value="Bridges"' in content
+    assert "Your words stand below" not in content
+    address = reverse("quizzes:exercise_edit", args=[draft.exercise.public_id])
+    form = response.context["form"]
+    assert f'action="{address}"' in content
+    assert form["version"].value() == 1
+    saved = as_user(tess).post(address, {name: form[name].value() or "" for name in form.fields})
+    assert saved.status_code == 302
+
+
 @pytest.mark.parametrize("data", [{}, {"version": "x", "to": 1}, {"version": 1, "to": -1}, {"version": 1}])
 def test_move_that_says_nothing_is_422(as_user, tess, draft, data):
     assert as_user(tess).post(url("move", draft.items.first()), data, headers=HTMX).status_code == 422

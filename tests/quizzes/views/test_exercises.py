@@ -183,6 +183,40 @@ def test_withdrawn_exercise_leaves_the_others_lists(as_user, theo, tess):
     assert as_user(theo).get(url("preview", revision.exercise)).status_code == 200
 
 
+@pytest.mark.parametrize("page", ["list", "preview", "paper", "share"])
+def test_published_exercise_is_withdrawn_and_brought_back_from_its_pages(as_user, tess, page):
+    """Once everything is published there is no edit page: these are the places its owner comes by."""
+    exercise = ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True).exercise
+    client = as_user(tess)
+    address = "/exercises/" if page == "list" else url(page, exercise)
+    if page in ("list", "preview"):
+        assert f'action="{url("withdraw", exercise)}"' in client.get(address).content.decode()
+    said = client.post(url("withdraw", exercise), follow=True).content.decode()
+    assert "No class can be given it" in said
+    content = client.get(address).content.decode()
+    assert f'action="{url("bring_back", exercise)}"' in content
+    assert f'action="{url("withdraw", exercise)}"' not in content
+    client.post(url("bring_back", exercise))
+    assert f'action="{url("bring_back", exercise)}"' not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(("fields", "goes"), [({}, None), ({"from": "list"}, "/exercises/")])
+@pytest.mark.parametrize("name", ["withdraw", "bring_back"])
+def test_withdrawing_goes_back_to_where_it_was_asked(as_user, tess, name, fields, goes):
+    exercise = ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True).exercise
+    response = as_user(tess).post(url(name, exercise), fields)
+    assert response.url == (goes or url("preview", exercise))
+
+
+def test_reader_of_a_shared_exercise_is_not_offered_to_withdraw_it(as_user, theo):
+    exercise = ExerciseRevisionFactory(exercise__shared=True, items=1, published=True).exercise
+    client = as_user(theo)
+    for page in ("/exercises/", url("preview", exercise)):
+        assert "withdraw" not in client.get(page).content.decode().lower()
+    assert client.post(url("withdraw", exercise)).status_code == 403
+    assert client.post(url("bring_back", exercise)).status_code == 403
+
+
 @pytest.mark.parametrize("name", ["revise", "withdraw", "bring_back", "copy", "review"])
 def test_what_changes_something_is_post(as_user, ed, name):
     revision = ExerciseRevisionFactory(exercise__owner=ed, items=1, published=True)
