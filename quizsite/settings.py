@@ -152,7 +152,10 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 # --- people ----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "quizsite.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",  # people with an e-mail address
+    "quizzes.backends.ClassroomBackend",  # students, by class code, name and PIN
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("articles.urls")),
     path("", include("quizzes.urls")),
+    path("accounts/logout/", views.sign_out),
     path("accounts/", include("allauth.urls")),
     path("administration/", admin.site.urls),
     path("styleguide/", views.styleguide, name="styleguide"),

@@ -1,11 +1,12 @@
 """The front door, the style page, and what the machines that watch us ask."""
 
+from allauth.account.views import logout
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from quizsite.access import public
 
@@ -13,9 +14,19 @@ from quizsite.access import public
 @public(because="the front door: what this is, and where to sign in")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    if request.user.is_authenticated and request.user.is_teacher:
-        return redirect("quizzes:classroom_list")
+    if request.user.is_authenticated:
+        return redirect("quizzes:classroom_list" if request.user.is_teacher else "quizzes:student_home")
     return render(request, "site/home.html")
+
+
+@public(because="signing out twice must not ask for a sign-in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """allauth's own page; once signed out, the browser forgets everything it kept of this site."""
+    response = logout(request)
+    if request.method == "POST":
+        response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response
 
 
 @public(because="shows our design language; holds nobody's data")

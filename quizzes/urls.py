@@ -1,6 +1,15 @@
 from django.urls import path
 
-from quizzes.views import assignments, classrooms, exercise_files, exercise_items, exercises, saving
+from quizzes.views import (
+    assignments,
+    classrooms,
+    exercise_files,
+    exercise_items,
+    exercises,
+    joining,
+    saving,
+    students,
+)
 
 app_name = "quizzes"
 
@@ -10,6 +19,9 @@ ITEM = f"{EXERCISE}items/<uuid:item_id>/"
 ATTEMPT = "attempts/<uuid:attempt_id>/"
 
 urlpatterns = [
+    path("join/", joining.join_code, name="join_code"),
+    path("join/<str:code>/", joining.join_class, name="join_class"),
+    path("me/", students.student_home, name="student_home"),
     path("classes/", classrooms.classroom_list, name="classroom_list"),
     path("classes/<uuid:classroom_id>/", classrooms.classroom_detail, name="classroom_detail"),
     path("assignments/", assignments.assignment_list, name="assignment_list"),

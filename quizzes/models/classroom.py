@@ -3,8 +3,10 @@
 Roles live here, on the enrolment: a person may teach one class and have no part in another.
 """
 
+import re
 import secrets
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +19,14 @@ CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 8
 PIN_LENGTH = 6
 
+# Wrong PINs. A name has five, then waits that double from a minute to a day: fewer than 400 tries in a year, of a
+# million PINs. A class has sixty within ten minutes: more than thirty students mistype.
+FREE_TRIES = 5
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(days=1)
+CLASS_TRIES = 60
+CLASS_WINDOW = timedelta(minutes=10)
+
 
 def new_code() -> str:
     return "".join(secrets.choice(CODE_ALPHABET) for _place in range(CODE_LENGTH))
@@ -24,6 +34,18 @@ def new_code() -> str:
 
 def new_pin() -> str:
     return "".join(secrets.choice("0123456789") for _place in range(PIN_LENGTH))
+
+
+def code_as_typed(text: str) -> str:
+    """The code somebody means who writes it in lower case, in groups or with dashes."""
+    return re.sub(r"[\W_]", "", text).upper()
+
+
+def wait_after(wrong_pins: int) -> timedelta | None:
+    """How long a name waits after that many wrong PINs in a row."""
+    if wrong_pins < FREE_TRIES:
+        return None
+    return min(FIRST_WAIT * 2 ** min(wrong_pins - FREE_TRIES, 16), LONGEST_WAIT)
 
 
 class ClassroomQuerySet(models.QuerySet):
@@ -48,6 +70,14 @@ class Classroom(models.Model):
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Enrolment", related_name="classrooms")
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
+    nicknames_allowed = models.BooleanField(
+        _("nicknames allowed"),
+        default=False,
+        help_text=_("Whoever has the class code may join with a nickname, without a card."),
+    )
+    cards_printed = models.PositiveIntegerField(_("times cards were made"), default=0, editable=False)
+    wrong_pins = models.PositiveIntegerField(_("wrong PINs just now"), default=0, editable=False)
+    wrong_pins_since = models.DateTimeField(_("counted since"), null=True, editable=False)
 
     objects = ClassroomQuerySet.as_manager()
 
@@ -74,6 +104,36 @@ class Classroom(models.Model):
         """The code as it is read aloud: two groups of four."""
         return f"{self.code[:4]} {self.code[4:]}"
 
+    def closed_until(self, at: datetime) -> datetime | None:
+        """Until when nobody can try a PIN here, because so many were wrong; None when they can."""
+        if self.wrong_pins_since is None or self.wrong_pins < CLASS_TRIES:
+            return None
+        until = self.wrong_pins_since + CLASS_WINDOW
+        return until if until > at else None
+
+    def count_wrong_pin(self, at: datetime) -> None:
+        """One more in the running window, or the first of a new one. Counts right however many do it at once."""
+        rows = Classroom.objects.filter(pk=self.pk)
+        running = models.Q(wrong_pins_since__gt=at - CLASS_WINDOW)
+        for _turn in range(2):  # a second, for when somebody else begins the window between the two updates
+            if rows.filter(running).update(wrong_pins=models.F("wrong_pins") + 1):
+                return
+            if rows.exclude(running).update(wrong_pins=1, wrong_pins_since=at):
+                return
+
+    def forget_wrong_pins(self) -> None:
+        self.wrong_pins, self.wrong_pins_since = 0, None
+        self.save(update_fields=["wrong_pins", "wrong_pins_since"])
+
+    def allow_nicknames(self, allowed: bool) -> None:
+        self.nicknames_allowed = allowed
+        self.save(update_fields=["nicknames_allowed"])
+
+    def change_code(self) -> None:
+        """Whoever has only the old code finds nothing any more; nobody who is in the class loses anything."""
+        self.code = new_code()
+        self.save(update_fields=["code"])
+
 
 class EnrolmentQuerySet(models.QuerySet):
     def students(self):
@@ -85,6 +145,14 @@ class EnrolmentQuerySet(models.QuerySet):
     def with_people(self):
         return self.select_related("user").order_by("user__display_name", "pk")
 
+    def to_join(self):
+        """The students who can sign in with a PIN, by name. People with an account use its own sign-in."""
+        return self.students().filter(user__is_active=True, user__email=None).with_people()
+
+    def of_student(self, user):
+        """This person's own, in the classes that still run."""
+        return self.students().filter(user=user, classroom__archived_at=None).select_related("classroom")
+
 
 class Enrolment(models.Model):
     """One person in one class, with a role and, for students, the digest of their PIN."""
@@ -93,6 +161,10 @@ class Enrolment(models.Model):
         STUDENT = "student", _("student")
         TEACHER = "teacher", _("teacher")
         CO_TEACHER = "co_teacher", _("co-teacher")
+
+    class Origin(models.TextChoices):
+        ROSTER = "roster", _("roster")
+        NICKNAME = "nickname", _("nickname")
 
     classroom = models.ForeignKey(
         Classroom, on_delete=models.CASCADE, related_name="enrolments", verbose_name=_("class")
@@ -104,10 +176,15 @@ class Enrolment(models.Model):
         verbose_name=_("person"),
     )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.STUDENT)
+    origin = models.CharField(_("from"), max_length=8, choices=Origin.choices, default=Origin.ROSTER)
+    nickname_key = models.CharField(max_length=80, blank=True, editable=False)
     pin_digest = models.CharField(max_length=64, blank=True, editable=False)
     extra_time = models.PositiveSmallIntegerField(
         _("extra time"), default=0, help_text=_("In percent of the minutes an assignment gives.")
     )
+    wrong_pins = models.PositiveIntegerField(_("wrong PINs in a row"), default=0, editable=False)
+    try_again_at = models.DateTimeField(_("next try"), null=True, editable=False)
+    joined_at = models.DateTimeField(_("first joined"), null=True, blank=True, editable=False)
     enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now, editable=False)
 
     objects = EnrolmentQuerySet.as_manager()
@@ -135,6 +212,20 @@ class Enrolment(models.Model):
                 name="quizzes_enrolment_extra_time_in_range",
                 violation_error_message=_("Extra time is from 0 to 300 percent."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(origin__in=["roster", "nickname"]),
+                name="quizzes_enrolment_origin_valid",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(origin="roster", nickname_key="")
+                | models.Q(origin="nickname", role="student") & ~models.Q(nickname_key=""),
+                name="quizzes_enrolment_nickname_key_with_origin",
+            ),
+            models.UniqueConstraint(
+                fields=["classroom", "nickname_key"],
+                condition=~models.Q(nickname_key=""),
+                name="quizzes_enrolment_nickname_once_per_class",
+            ),
         ]
         indexes = [models.Index(fields=["user", "role"], name="quizzes_enrolment_user_role")]
 
@@ -144,10 +235,37 @@ class Enrolment(models.Model):
     def set_pin(self, pin: str) -> None:
         """Keep what proves the PIN, not the PIN. The row must have been saved: the digest is bound to it."""
         self.pin_digest = self._digest(pin)
-        self.save(update_fields=["pin_digest"])
+        self.wrong_pins, self.try_again_at = 0, None
+        self.save(update_fields=["pin_digest", "wrong_pins", "try_again_at"])
 
     def has_pin(self, pin: str) -> bool:
         return bool(self.pin_digest) and constant_time_compare(self.pin_digest, self._digest(pin))
+
+    def claim_try(self, at: datetime) -> bool:
+        """Count a try before the PIN is looked at, and say whether there was one left.
+
+        Counted afterwards, a thousand requests at once would all be within the limit. Each claim holds only if
+        nobody else claimed since the count was read.
+        """
+        while not self._must_wait(at):
+            tries = self.wrong_pins + 1
+            wait = wait_after(tries)
+            until = at + wait if wait else None
+            unchanged = Enrolment.objects.filter(pk=self.pk, wrong_pins=self.wrong_pins)
+            if unchanged.update(wrong_pins=tries, try_again_at=until):
+                self.wrong_pins, self.try_again_at = tries, until
+                return True
+            self.refresh_from_db(fields=["wrong_pins", "try_again_at"])
+        return False
+
+    def _must_wait(self, at: datetime) -> bool:
+        return self.try_again_at is not None and self.try_again_at > at
+
+    def welcome(self, at: datetime) -> None:
+        """The PIN was right: wrong ones are forgotten, and the first time is kept."""
+        self.wrong_pins, self.try_again_at = 0, None
+        self.joined_at = self.joined_at or at
+        self.save(update_fields=["wrong_pins", "try_again_at", "joined_at"])
 
     def _digest(self, pin: str) -> str:
         # A keyed digest and not a slow password hash: thirty students sign in within the same minute. A PIN

@@ -86,6 +86,7 @@ class Command(BaseCommand):
   The front door    {site}/
   Teacher           {site}/accounts/login/     {TEACHER}  ·  {PASSWORD}
   Administrator     {site}/administration/     {ADMINISTRATOR}  ·  {PASSWORD}
+  Student           {site}/join/
   Class code        {student.classroom.code}  ·  student {student.user}, PIN {STUDENT_PIN}
   Exercises         {site}/exercises/
   The design        {site}/styleguide/
