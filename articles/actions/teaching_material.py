@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from articles.actions import sharing
+from articles.actions import coverage, sharing
 from articles.actions.imports import AlreadyThere, import_article
 from articles.analysis.layout import blocks_of
 from articles.demo import gold
@@ -46,6 +46,7 @@ def load_story(*, by: User, at: datetime) -> Story:
     for stem in facts["order"]:
         _article(stem, story, by, at)
     _article(facts["first_exercise"], None, by, at)
+    coverage.compare_articles(articles=list(Article.objects.to_compare(story)), at=at)
     return story
 
 

@@ -1,1 +1,1 @@
-from articles.admin import article, imports, mark, outlet, story  # noqa: F401  registers the pages
+from articles.admin import article, coverage, imports, mark, outlet, story  # noqa: F401  registers the pages

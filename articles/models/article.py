@@ -78,6 +78,15 @@ class ArticleQuerySet(models.QuerySet):
         order = [models.F("published_on").asc(nulls_last=True), models.F("outlet__name").asc(nulls_last=True)]
         return self.filter(story=story).order_by(*order, "pk")
 
+    def to_compare(self, story):
+        """The articles of a story in its order, with the text that stands and the outlet."""
+        return (
+            self.present()
+            .in_story(story)
+            .select_related("outlet", "current")
+            .defer("current__original", "current__left_out")
+        )
+
     def of_outlet(self, outlet):
         """The articles of an outlet, the latest first."""
         return self.filter(outlet=outlet).order_by(models.F("published_on").desc(nulls_last=True), "-pk")

@@ -51,6 +51,19 @@ def text_hash(text: str) -> str:
 
 
 class RevisionQuerySet(models.QuerySet):
+    def marks_states(self) -> dict[int, str]:
+        """For each revision, by key, a few figures that change whenever one of its marks does. Two queries."""
+        states: dict[int, list[str]] = {}
+        for marks in ("attributions", "framingmarks"):
+            rows = (
+                self.order_by("pk")
+                .values_list("pk")
+                .annotate(models.Count(marks), models.Max(f"{marks}__pk"), models.Sum(f"{marks}__version"))
+            )
+            for pk, *figures in rows:
+                states.setdefault(pk, []).append(".".join(str(figure or 0) for figure in figures))
+        return {pk: " ".join(parts) for pk, parts in states.items()}
+
     def newest_first(self):
         """For lists: without the long columns."""
         long = ("text", "original", "left_out", "blocks", "sentences", "captions")

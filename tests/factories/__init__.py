@@ -1,9 +1,13 @@
 """One factory per model. Sequences and constants only: what a test does not say is always the same."""
 
 from tests.factories.articles import (
+    AlignmentDecisionFactory,
+    AlignmentFactory,
     ArticleFactory,
     AttributionFactory,
     AttributionSpanFactory,
+    ComparisonFactory,
+    CoverageReadingFactory,
     DecisionFactory,
     FramingMarkFactory,
     ImportLineFactory,
@@ -36,6 +40,8 @@ from tests.factories.exercises import (
 from tests.factories.people import UserFactory
 
 __all__ = [
+    "AlignmentDecisionFactory",
+    "AlignmentFactory",
     "ArticleFactory",
     "AssignmentFactory",
     "AttemptFactory",
@@ -43,6 +49,8 @@ __all__ = [
     "AttributionSpanFactory",
     "ClassroomFactory",
     "ContestFactory",
+    "ComparisonFactory",
+    "CoverageReadingFactory",
     "DecisionFactory",
     "EnrolmentFactory",
     "ExerciseFactory",

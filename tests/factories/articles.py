@@ -7,9 +7,13 @@ import factory
 
 from articles.analysis import layout
 from articles.models import (
+    Alignment,
+    AlignmentDecision,
     Article,
     Attribution,
     AttributionSpan,
+    Comparison,
+    CoverageReading,
     Decision,
     FramingMark,
     ImportLine,
@@ -268,6 +272,88 @@ class UnplacedMarkFactory(factory.django.DjangoModelFactory):
     )
     why = UnplacedMark.Why.GONE
     created_at = NOON
+
+
+class CoverageReadingFactory(factory.django.DjangoModelFactory):
+    """A revision read as one passage of the writer's."""
+
+    class Meta:
+        model = CoverageReading
+
+    revision = factory.LazyAttribute(lambda reading: ArticleFactory().current)
+    marks_state = "0.0.0 0.0.0"
+    passages = factory.LazyAttribute(
+        lambda reading: [
+            {
+                "start": 0, "end": 10, "sentence": [0, 10], "paragraph": 0, "source": None,
+                "source_kind": "the writer", "cue": "", "cue_span": None, "stance": "",
+            }
+        ]
+    )  # fmt: skip
+    shares = factory.LazyAttribute(
+        lambda reading: {"total": 2, "by_source": {"": 2}, "by_paragraph": [{"": 2}]}
+    )
+    paragraphs = 1
+    made_at = NOON
+
+
+class ComparisonFactory(factory.django.DjangoModelFactory):
+    """Two new articles of one event."""
+
+    class Meta:
+        model = Comparison
+
+    first = factory.LazyAttribute(lambda comparison: ArticleFactory().current)
+    second = factory.LazyAttribute(lambda comparison: ArticleFactory().current)
+    marks_state = "0.0.0 0.0.0|0.0.0 0.0.0"
+    likeness = 0.5
+    same_event = True
+    made_at = NOON
+
+
+class AlignmentFactory(factory.django.DjangoModelFactory):
+    """A draft: the first ten characters of both say the same. `accepted=True`, `linked=True` (by hand)."""
+
+    class Meta:
+        model = Alignment
+
+    class Params:
+        accepted = factory.Trait(state=Mark.State.ACCEPTED, decided_at=NOON)
+        rejected = factory.Trait(state=Mark.State.REJECTED, decided_at=NOON)
+        linked = factory.Trait(
+            state=Mark.State.ACCEPTED, decided_at=NOON, origin=Mark.Origin.PERSON, score=None, confidence=None
+        )
+
+    comparison = factory.SubFactory(ComparisonFactory)
+    first_start, first_end = 0, 10
+    first_quote = factory.LazyAttribute(
+        lambda found: found.comparison.first.text[found.first_start : found.first_end]
+    )
+    second_start, second_end = 0, 10
+    second_quote = factory.LazyAttribute(
+        lambda found: found.comparison.second.text[found.second_start : found.second_end]
+    )
+    relation = Alignment.Relation.OWN
+    score = 0.5
+    confidence = 0.9
+
+
+class AlignmentDecisionFactory(factory.django.DjangoModelFactory):
+    """Somebody rejected a draft."""
+
+    class Meta:
+        model = AlignmentDecision
+
+    alignment = factory.SubFactory(AlignmentFactory, rejected=True)
+    verb = AlignmentDecision.Verb.REJECT
+    before = factory.LazyAttribute(
+        lambda decision: {"state": "draft", "relation": decision.alignment.relation}
+    )
+    after = factory.LazyAttribute(
+        lambda decision: {"state": "rejected", "relation": decision.alignment.relation}
+    )
+    by = factory.SubFactory(UserFactory, teacher=True)
+    at = NOON
 
 
 class SearchEntryFactory(factory.django.DjangoModelFactory):

@@ -90,7 +90,7 @@ def _replaced(one: Piece, a: Passage, other: Piece, b: Passage, confidence: floa
 
 
 def _marked(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float) -> list[Contrast]:
-    """A word that frames in one, beside the word of its class in the other that answers to nothing."""
+    """An act that one names with a framing word, beside the verb of the other that answers to nothing."""
     found: list[Contrast] = []
     for mark, device in one.framing:
         if device not in NAMING or not a.span.covers(mark):
@@ -98,17 +98,16 @@ def _marked(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float)
         here = [at for at in a.words if mark.start <= one.document.words[at].start < mark.end]
         free = [at for at in b.words if _is_free(other.document, at, a)]
         head = _head(one.document, here)
-        if head is None or not _is_free(one.document, head, b):
+        if head is None or _class(one.document, head) != ACT or not _is_free(one.document, head, b):
             continue
-        alike = [at for at in free if _class(other.document, at) == _class(one.document, head)]
+        alike = [at for at in free if _class(other.document, at) == ACT]
         place = _share(a, head)
         nearest = min(alike, key=lambda at: (abs(_share(b, at) - place), at), default=None)
         if nearest is None or abs(_share(b, nearest) - place) > FAR:
             continue
         span = _span(other.document, [nearest])
         if span:
-            kind = ACT if _class(one.document, head) == ACT else THING
-            found.append(Contrast(mark, span, kind, "", confidence))
+            found.append(Contrast(mark, span, ACT, "", confidence))
     return found
 
 
@@ -149,7 +148,14 @@ def _kind(one: Document, first: Sequence[int], other: Document, second: Sequence
     kinds = {
         _class(document, head) for document, head in zip((one, other), heads, strict=True) if head is not None
     }
-    return kinds.pop() if None not in heads and len(kinds) == 1 else ""
+    if None in heads or len(kinds) != 1:
+        return ""
+    forms = {
+        document.tags[head] == "ING"
+        for document, head in zip((one, other), heads, strict=True)
+        if head is not None
+    }
+    return kinds.pop() if len(forms) == 1 else ""
 
 
 def _head(document: Document, indices: Sequence[int]) -> int | None:

@@ -73,8 +73,13 @@ def _nearest(document: Document, quotation: Span, said: list[str], record: Docum
 
 def _made(document: Document, quotation: Span, record: Document, first: int, last: int, use: str) -> Trace:
     origin = Span(record.sentences[first].start, record.sentences[last].end)
-    inner = quotation.of(document.text).strip("\"'“”‘’«»„ ").rstrip(",")
-    return Trace(quotation, origin, use, words_changed(origin.of(record.text), inner))
+    words = words_changed(_bare(origin.of(record.text)), _bare(quotation.of(document.text)))
+    return Trace(quotation, origin, use, words)
+
+
+def _bare(text: str) -> str:
+    """Without quotation marks around it, and without the mark that ends it."""
+    return text.strip("\"'“”‘’«»„ ").rstrip(".,;!?")
 
 
 def _words(document: Document, span: Span) -> list[str]:

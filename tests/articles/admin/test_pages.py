@@ -14,7 +14,8 @@ REGISTERED = sorted(
     (model for model in admin.site._registry if model._meta.app_label == "articles"), key=lambda m: m.__name__
 )
 QUERIES = {
-    "Article": 10, "Attribution": 5, "Decision": 5, "FramingMark": 5, "ImportLine": 6, "ImportRun": 7, "Outlet": 8,
+    "Alignment": 5, "AlignmentDecision": 5, "Article": 10, "Attribution": 5, "Comparison": 5, "CoverageReading": 5,
+    "Decision": 5, "FramingMark": 5, "ImportLine": 6, "ImportRun": 7, "Outlet": 8,
     "Revision": 6, "SearchEntry": 5, "Story": 7, "UnplacedMark": 6,
 }  # fmt: skip
 
