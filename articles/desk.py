@@ -137,6 +137,10 @@ class Desk:
         return sum(claim.is_looked_at for claim in self.claims)
 
     @property
+    def is_finished(self) -> bool:
+        return bool(self.claims) and self.looked_at == len(self.claims)
+
+    @property
     def cannot_undo(self) -> bool:
         return not self.can_undo
 

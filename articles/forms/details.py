@@ -44,7 +44,7 @@ class OutletField(forms.ModelChoiceField):
 class DetailsForm(forms.Form):
     """`seen` is the fingerprint of the details that this form was filled from."""
 
-    title = _words("title", _("Title"), required=True)
+    title = _words("title", _("Title"), required=True, widget=forms.TextInput(attrs={"autofocus": True}))
     outlet = OutletField(
         Outlet.objects.none(),
         label=_("Outlet"),

@@ -49,7 +49,7 @@ class TextForm(IncomingForm):
         label=_("The article’s text"),
         help_text=_("Title, byline and all: what belongs where is found out, and you check it."),
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "autofocus": True}),
         error_messages={"required": _(Empty.message)},
     )
 

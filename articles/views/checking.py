@@ -34,7 +34,8 @@ def article_check(request: Request, article_id) -> HttpResponse:
             form.add_constraint_error(error)
         else:
             messages.success(request, _("The details are saved."))
-            return move_to(request, "articles:article_detail", article.public_id)
+            then = "article_desk" if request.POST.get("then") == "claims" else "article_detail"
+            return move_to(request, f"articles:{then}", article.public_id)
     return _page(request, article, form, status=422 if form.errors else 200)
 
 

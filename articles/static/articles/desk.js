@@ -64,6 +64,6 @@
   })
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "desk" || event.target.closest("#desk")) showInHand(!calm.matches)
-    if (document.activeElement === document.body) desk()?.querySelector(".claim [data-key='a'], .claim [data-key='j']")?.focus({ preventScroll: true })
+    if (document.activeElement === document.body) desk()?.querySelector(".claim-finished a, .claim [data-key='a'], .claim [data-key='j']")?.focus({ preventScroll: true })
   })
 })()
