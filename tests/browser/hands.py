@@ -89,10 +89,13 @@ class Fingers:
         """Along the left margin, where no box with a scroll bar of its own takes the finger."""
         high, low = 0.2 * self.page.viewport_size["height"], 0.8 * self.page.viewport_size["height"]
         start, end = (low, high) if up else (high, low)
+        before = self.page.evaluate("scrollY")
         self._touch("touchStart", start)
         for step in range(1, STEPS + 1):
             self._touch("touchMove", start + (end - start) * step / STEPS)
+        self._touch("touchMove", end)  # the finger rests before it leaves, so that nothing flies on
         self._touch("touchEnd")
+        self.page.wait_for_function("before => scrollY !== before", arg=before)
         self.acts += 1
         self.swipes += 1
 
