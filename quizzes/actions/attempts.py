@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from quizzes.actions import scores
+from quizzes.actions import scores, timing
 from quizzes.items import in_force, kind_of
 from quizzes.items.kind import Scored
 from quizzes.models import Assignment, Attempt, Enrolment, Response, SavedAnswer
@@ -150,6 +150,7 @@ def submit(*, attempt: Attempt, at: datetime) -> Attempt:
     stored.responses.filter(settled_at=None).update(settled_at=at)
     stored.state, stored.submitted_at = Attempt.State.SUBMITTED, at
     stored.save(update_fields=["state", "submitted_at"])
+    timing.keep_seconds(stored)
     scores.judge(responses=stored.responses.all(), at=at)
     return stored
 

@@ -34,6 +34,7 @@ def judge(*, responses: QuerySet[Response], at: datetime, because: str = "") -> 
     for row in rows:
         standing_changes = changes.get((row.attempt.assignment_id, row.item_id), ())
         scored = in_force.score(kind_of(row.item), row.item, standing_changes, row.answer)
+        row.choice = str(row.answer.get(kind_of(row.item).CHOICE) or "")[:200]
         former = standing.get((row.pk, Origin.AUTOMATIC))
         if scored.score is None or (former and _same(former, scored)):
             continue
@@ -44,7 +45,7 @@ def judge(*, responses: QuerySet[Response], at: datetime, because: str = "") -> 
         response__in=[one.response_id for one in changed], origin=Origin.AUTOMATIC, replaced_at=None
     ).update(replaced_at=at)
     Score.objects.bulk_create(changed)
-    Response.objects.bulk_update(rows, ["score"], batch_size=200)
+    Response.objects.bulk_update(rows, ["score", "choice"], batch_size=200)
     recount({row.attempt_id for row in rows})
     return rows
 

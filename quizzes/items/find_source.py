@@ -28,6 +28,7 @@ LABEL = gettext_lazy("Find the source")
 PROMPT = gettext_lazy("Who says this?")
 TEMPLATE = "quizzes/items/find_source.html"
 SKILL = "attribution"
+CHOICE = "source"
 SECONDS = 45
 
 SOURCE_KINDS = Attribution.SourceKind
@@ -352,3 +353,12 @@ def contradictions(
         and not (item.attribution and one.pk == item.attribution.parent_id)
         and any(item.passage.covers(span) for span in one.spans_of(AttributionSpan.Role.CONTENT))
     ]
+
+
+def options(item: Item) -> dict[str, str]:
+    """What CHOICE may be, in order, as students read it."""
+    return {name: str(SHOWN.get(name, name)) for name in item.task["options"]}
+
+
+def preferred(item: Item) -> str:
+    return read(item.key).sources.alternatives[0].value

@@ -50,6 +50,9 @@ class Kind(Protocol):
     PROMPT: Any
     TEMPLATE: str
     SKILL: str
+    CHOICE: str
+    """Which field of an answer is the one choice that a class can be counted by; empty where there is none."""
+
     SECONDS: int
 
     @property
@@ -78,6 +81,12 @@ class Kind(Protocol):
         """What `ResponseForm` takes as `initial` to show a stored answer."""
 
     def score(self, item: Item, response: Mapping[str, Any]) -> Scored: ...
+
+    def options(self, item: Item) -> dict[str, str]:
+        """What CHOICE may be, in order, as students read it; empty where there is none."""
+
+    def preferred(self, item: Item) -> str:
+        """The right choice, the preferred one where several can be defended."""
 
     def key_lines(self, item: Item) -> list[KeyLine]: ...
 

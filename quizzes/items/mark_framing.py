@@ -30,6 +30,7 @@ LABEL = gettext_lazy("Mark the framing")
 PROMPT = gettext_lazy("Which of the writer’s own words steer the reader, and how?")
 TEMPLATE = "quizzes/items/mark_framing.html"
 SKILL = "framing"
+CHOICE = ""
 SECONDS = 150
 
 DEVICES = FramingMark.Device
@@ -268,3 +269,11 @@ def contradictions(
         for one in framing
         if item.passage.covers(one.span) and not any(one.span.overlaps(span) for span in places)
     ]
+
+
+def options(item: Item) -> dict[str, str]:
+    return {}
+
+
+def preferred(item: Item) -> str:
+    return ""

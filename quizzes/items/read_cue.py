@@ -27,6 +27,7 @@ LABEL = gettext_lazy("Read the cue")
 PROMPT = gettext_lazy("Which words tie the source to what it says? And what do they do?")
 TEMPLATE = "quizzes/items/read_cue.html"
 SKILL = "stance"
+CHOICE = "stance"
 SECONDS = 60
 
 STANCES = Attribution.Stance
@@ -171,3 +172,12 @@ def contradictions(
         for span in one.spans_of(AttributionSpan.Role.CUE)
         if one.stance not in right and any(span.overlaps(other) for other in core)
     ]
+
+
+def options(item: Item) -> dict[str, str]:
+    """What CHOICE may be, in order, as students read it."""
+    return {value: str(label) for value, label in STANCES.choices}
+
+
+def preferred(item: Item) -> str:
+    return read(item.key).stances.alternatives[0].value

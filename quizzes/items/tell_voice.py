@@ -28,6 +28,7 @@ LABEL = gettext_lazy("Tell the voice")
 PROMPT = gettext_lazy("Whose voice is this? Which words show it?")
 TEMPLATE = "quizzes/items/tell_voice.html"
 SKILL = "voice"
+CHOICE = "voice"
 SECONDS = 45
 
 REPORTED, FACT, FRAMING = "reported", "fact", "framing"
@@ -238,3 +239,12 @@ def contradictions(
             if item.passage.covers(one.span)
         ]
     return found
+
+
+def options(item: Item) -> dict[str, str]:
+    """What CHOICE may be, in order, as students read it."""
+    return {value: str(label) for value, label in VOICES.items()}
+
+
+def preferred(item: Item) -> str:
+    return read(item.key).voices.alternatives[0].value

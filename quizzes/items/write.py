@@ -21,6 +21,7 @@ LABEL = gettext_lazy("Write")
 PROMPT = gettext_lazy("Rewrite this so that it keeps the facts and takes no side.")
 TEMPLATE = "quizzes/items/write.html"
 SKILL = "framing"
+CHOICE = ""
 SECONDS = 240
 
 REWRITE, CHECK_FIRST = "rewrite", "check"
@@ -210,3 +211,11 @@ def contradictions(
     item: Item, attributions: Sequence[Attribution], framing: Sequence[FramingMark]
 ) -> list[str]:
     return []
+
+
+def options(item: Item) -> dict[str, str]:
+    return {}
+
+
+def preferred(item: Item) -> str:
+    return ""

@@ -45,7 +45,8 @@ class Response(models.Model):
 
     `revision` is the client's number: a save with a smaller or equal one does not replace what is here. Once
     `settled_at` is set (checked for the last time, pens down, handed in) nothing replaces it any more. `score`, in
-    [0, 1], is the one of `scores` that counts.
+    [0, 1], is the one of `scores` that counts. `choice` and `seconds` are counted when it is handed in:
+    what was chosen, where the kind has one choice, and how long the student was at it.
     """
 
     attempt = models.ForeignKey(
@@ -58,6 +59,8 @@ class Response(models.Model):
     flagged = models.BooleanField(_("flagged"), default=False)
     certainty = models.CharField(_("certainty"), max_length=6, choices=Certainty, blank=True)
     saved_at = models.DateTimeField(_("saved"), null=True, blank=True)
+    choice = models.CharField(_("choice"), max_length=200, blank=True, editable=False)
+    seconds = models.PositiveIntegerField(_("seconds"), null=True, blank=True, editable=False)
     tries = models.PositiveSmallIntegerField(_("tries used"), default=0)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=6, null=True, blank=True)

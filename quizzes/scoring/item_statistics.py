@@ -47,20 +47,27 @@ def discriminations(rows: Sequence[Sequence[Score | None]]) -> list[float | None
     width = max(map(len, rows), default=0)
     if any(len(row) != width for row in rows):
         raise ValueError("each row needs a place for every item")
-    floats = [[None if score is None else float(score) for score in row] for row in rows]
-    return [_discrimination_at(floats, at) for at in range(width)]
-
-
-def _discrimination_at(rows: Sequence[Sequence[float | None]], at: int) -> float | None:
-    item: list[float] = []
-    rest: list[float] = []
+    by_item: list[tuple[list[float], list[float]]] = [([], []) for _at in range(width)]
     for row in rows:
-        own = row[at]
-        others = mean([score for place, score in enumerate(row) if place != at and score is not None])
-        if own is not None and others is not None:
-            item.append(own)
-            rest.append(others)
-    return discrimination(item, rest)
+        for at, (own, other) in enumerate(zip(row, rests(row), strict=True)):
+            if own is not None and other is not None:
+                by_item[at][0].append(float(own))
+                by_item[at][1].append(other)
+    return [discrimination(item, rest) for item, rest in by_item]
+
+
+def rests(row: Sequence[Score | None]) -> list[float | None]:
+    """For each item the mean of the student's others, None where there is no other.
+
+    One sum for all, so rounded to twelve places: what differs by less than that does not differ.
+    """
+    scored = [float(score) for score in row if score is not None]
+    total, others = fsum(scored), len(scored) - 1
+    alone = round(total / len(scored), 12) if scored else None
+    return [
+        alone if score is None else round((total - float(score)) / others, 12) if others else None
+        for score in row
+    ]
 
 
 def _deviations(values: Sequence[Score]) -> list[float]:

@@ -1,0 +1,198 @@
+"""How an assignment went, item by item, read as plain columns: two thousand students are forty thousand answers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from statistics import median
+from typing import NamedTuple
+
+from django.db.models import ExpressionWrapper, F, FloatField, TextField
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+
+from quizzes import items as kinds
+from quizzes.items import in_force
+from quizzes.models import Assignment, Certainty, Item, Response
+from quizzes.reports.sheets import ShownItem, sheet_of
+from quizzes.scoring.choices import CANT_TELL
+from quizzes.scoring.class_agreement import krippendorff_alpha
+from quizzes.scoring.item_statistics import OptionCount, discrimination, facility, mean, option_counts, rests
+
+FEWEST_FOR_A_FLAG = 8
+"""Below so many answers a pattern is chance."""
+
+
+class Answered(NamedTuple):
+    """One answer of a student who handed in: what of it is counted. `rest` is the mean of the student's other items."""
+
+    score: float | None
+    choice: str | None
+    certainty: str
+    seconds: int | None
+    rest: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyRow:
+    """Of those who said they were this certain: how many, and their mean score."""
+
+    label: str
+    count: int
+    facility: float | None
+
+
+@dataclass(slots=True)
+class ItemStatistics:
+    """`facility` in [0, 1], `discrimination` in [-1, 1] (corrected item-total), None where it cannot be told."""
+
+    shown: ShownItem
+    answered: int
+    facility: float | None
+    discrimination: float | None
+    seconds: float | None
+    options: list[tuple[OptionCount, str, bool]] = field(default_factory=list)
+    certainty: list[CertaintyRow] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentStatistics:
+    """`alpha` is the class's agreement on the choices, over all items that have one."""
+
+    handed_in: int
+    items: list[ItemStatistics]
+    alpha: float | None
+    mean_points: float | None
+    possible_points: float
+
+
+def answers_by_item(assignment: Assignment, vote: int = 1) -> dict[int, list[Answered]]:
+    """The answers of all attempts that are handed in, by item. One query."""
+    rows = Response.objects.filter(attempt__assignment=assignment, attempt__state="submitted", round=vote)
+    # As the database has them: Django's own conversion of forty thousand decimals takes longer than all the rest.
+    score = ExpressionWrapper(F("score"), output_field=TextField())
+    columns = rows.order_by("attempt").values_list(
+        "attempt_id", "item_id", score, "choice", "certainty", "seconds"
+    )
+    found: dict[int, list[Answered]] = defaultdict(list)
+    for _attempt, group in groupby(columns.iterator(chunk_size=5000), itemgetter(0)):
+        own = list(group)
+        others = rests([row[2] for row in own])
+        for (_own, item, value, choice, certainty, seconds), rest in zip(own, others, strict=True):
+            answer = Answered(
+                None if value is None else float(value), choice or None, certainty, seconds, rest
+            )
+            found[item].append(answer)
+    return found
+
+
+def statistics(assignment: Assignment) -> AssignmentStatistics:
+    """Five queries, however many students and items there are."""
+    shown = sheet_of(assignment.exercise_revision).items
+    changes = in_force.changes_of([assignment.pk])
+    for one in shown:
+        one.item = in_force.keyed(one.item, changes.get((assignment.pk, one.item.pk), ()))
+    answers = answers_by_item(assignment)
+    points = list(
+        assignment.attempts.submitted().filter(points__isnull=False).values_list(
+            Cast("points", FloatField()), flat=True
+        )
+    )  # fmt: skip
+    return AssignmentStatistics(
+        handed_in=assignment.attempts.submitted().count(),
+        items=[_of_item(one, answers.get(one.item.pk, [])) for one in shown],
+        alpha=krippendorff_alpha([answer.choice for answer in answers.get(one.item.pk, [])] for one in shown),
+        mean_points=mean(points),
+        possible_points=float(sum(one.item.points for one in shown)),
+    )
+
+
+def _of_item(shown: ShownItem, answers: Sequence[Answered]) -> ItemStatistics:
+    scored = [one for one in answers if one.score is not None and one.rest is not None]
+    found = ItemStatistics(
+        shown=shown,
+        answered=sum(one.seconds is not None or one.choice is not None for one in answers),
+        facility=facility([one.score for one in answers]),
+        discrimination=discrimination(
+            [one.score for one in scored if one.score is not None],
+            [one.rest for one in scored if one.rest is not None],
+        ),
+        seconds=_median([one.seconds for one in answers if one.seconds is not None]),
+    )
+    if shown.kind.CHOICE:
+        found.options = _options(shown, answers)
+    found.certainty = _certainty(answers)
+    found.flags = _flags(found)
+    return found
+
+
+def _median(seconds: Sequence[int]) -> float | None:
+    return median(seconds) if seconds else None
+
+
+def _options(shown: ShownItem, answers: Sequence[Answered]) -> list[tuple[OptionCount, str, bool]]:
+    """Each option with its label and whether the key takes it."""
+    labels = shown.kind.options(shown.item)
+    counted = option_counts(
+        [one.choice for one in answers],
+        [one.rest if one.rest is not None else 0.0 for one in answers],
+        labels,
+    )
+    right = right_choices(shown.item)
+    return [
+        (one, labels.get(one.option, one.option) if one.option else _("no answer"), one.option in right)
+        for one in counted
+        if one.option or one.count
+    ]
+
+
+def right_choices(item: Item) -> set[str]:
+    """Every choice that scores, asked of the kind itself."""
+    kind = kinds.kind_of(item)
+    nothing = kind.score(item, {})
+    return {
+        value
+        for value in kind.options(item)
+        if (scored := kind.score(item, {kind.CHOICE: value}).score) is not None
+        and scored > (nothing.score or 0)
+    }
+
+
+def _certainty(answers: Sequence[Answered]) -> list[CertaintyRow]:
+    by_level: dict[str, list[float]] = defaultdict(list)
+    for one in answers:
+        if one.certainty and one.score is not None:
+            by_level[one.certainty].append(one.score)
+    if not by_level:
+        return []
+    return [
+        CertaintyRow(str(level.label), len(by_level[level]), facility(by_level[level])) for level in Certainty
+    ]
+
+
+def _flags(found: ItemStatistics) -> list[str]:
+    """What a teacher should look at, in words."""
+    if found.answered < FEWEST_FOR_A_FLAG:
+        return []
+    flags = []
+    right = [one for one, _label, is_right in found.options if is_right and one.rest is not None]
+    best_right = max((one.rest for one in right if one.rest is not None), default=None)
+    for one, label, is_right in found.options:
+        strong = one.rest is not None and best_right is not None and one.rest > best_right
+        if not is_right and one.option not in (None, CANT_TELL) and strong and one.share >= 0.2:
+            text = _(
+                "The key may be wrong: who chose “%(option)s” did better on the rest than who chose the key."
+            )
+            flags.append(text % {"option": label})
+    if found.discrimination is not None and found.discrimination < 0 and not flags:
+        flags.append(_("Who knows more gets this less often right. Read the question and its key again."))
+    if found.facility is not None and found.facility <= 0.2:
+        flags.append(_("Hardly anybody got this. Talk about it, or look at the key."))
+    if found.facility is not None and found.facility >= 0.95:
+        flags.append(_("Nearly everybody got this. It tells you little about the class."))
+    sure = next((row for row in found.certainty if row.label == str(Certainty.HIGH.label)), None)
+    if sure and sure.count >= 5 and sure.facility is not None and sure.facility < 0.5:
+        flags.append(_("Many were sure and wrong: a misconception rather than a guess."))
+    return flags
