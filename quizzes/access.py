@@ -67,6 +67,12 @@ def _responses_to(user: User, attempt_id: UUID, position: int) -> ResponseQueryS
     return rows.filter(attempt__public_id=attempt_id, item__position=position)
 
 
+def nickname_in(classroom: Classroom, student_id: UUID) -> Enrolment:
+    """A student who joined with one. Those of the roster are taken out of the roster."""
+    nicknames = classroom.enrolments.filter(origin=Enrolment.Origin.NICKNAME).select_related("user")
+    return get_object_or_404(nicknames, user__public_id=student_id)
+
+
 def exercise_for_reading(user: User, public_id: UUID) -> Exercise:
     exercises = Exercise.objects.visible_to(user).select_related("article", "story", "owner", "based_on")
     return get_object_or_404(exercises, public_id=public_id)

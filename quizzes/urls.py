@@ -2,6 +2,7 @@ from django.urls import path
 
 from quizzes.views import (
     assignments,
+    cards,
     classrooms,
     exercise_files,
     exercise_items,
@@ -13,6 +14,7 @@ from quizzes.views import (
 
 app_name = "quizzes"
 
+CLASSROOM = "classes/<uuid:classroom_id>/"
 ASSIGNMENT = "assignments/<uuid:assignment_id>/"
 EXERCISE = "exercises/<uuid:exercise_id>/"
 ITEM = f"{EXERCISE}items/<uuid:item_id>/"
@@ -23,7 +25,12 @@ urlpatterns = [
     path("join/<str:code>/", joining.join_class, name="join_class"),
     path("me/", students.student_home, name="student_home"),
     path("classes/", classrooms.classroom_list, name="classroom_list"),
-    path("classes/<uuid:classroom_id>/", classrooms.classroom_detail, name="classroom_detail"),
+    path(CLASSROOM, classrooms.classroom_detail, name="classroom_detail"),
+    path(f"{CLASSROOM}cards/", cards.classroom_cards, name="classroom_cards"),
+    path(f"{CLASSROOM}new-code/", cards.classroom_new_code, name="classroom_new_code"),
+    path(f"{CLASSROOM}nicknames/", cards.classroom_nicknames, name="classroom_nicknames"),
+    path(f"{CLASSROOM}try-again/", cards.classroom_try_again, name="classroom_try_again"),
+    path(f"{CLASSROOM}students/<uuid:student_id>/remove/", cards.enrolment_remove, name="enrolment_remove"),
     path("assignments/", assignments.assignment_list, name="assignment_list"),
     path("assignments/new/", assignments.assignment_new, name="assignment_new"),
     path(ASSIGNMENT, assignments.assignment_detail, name="assignment_detail"),

@@ -166,6 +166,8 @@ class Enrolment(models.Model):
         ROSTER = "roster", _("roster")
         NICKNAME = "nickname", _("nickname")
 
+    PIN_FIELDS = ("pin_digest", "wrong_pins", "try_again_at")
+
     classroom = models.ForeignKey(
         Classroom, on_delete=models.CASCADE, related_name="enrolments", verbose_name=_("class")
     )
@@ -234,9 +236,13 @@ class Enrolment(models.Model):
 
     def set_pin(self, pin: str) -> None:
         """Keep what proves the PIN, not the PIN. The row must have been saved: the digest is bound to it."""
+        self.take_pin(pin)
+        self.save(update_fields=self.PIN_FIELDS)
+
+    def take_pin(self, pin: str) -> None:
+        """The same without saving; PIN_FIELDS are what it changes."""
         self.pin_digest = self._digest(pin)
         self.wrong_pins, self.try_again_at = 0, None
-        self.save(update_fields=["pin_digest", "wrong_pins", "try_again_at"])
 
     def has_pin(self, pin: str) -> bool:
         return bool(self.pin_digest) and constant_time_compare(self.pin_digest, self._digest(pin))
@@ -247,7 +253,7 @@ class Enrolment(models.Model):
         Counted afterwards, a thousand requests at once would all be within the limit. Each claim holds only if
         nobody else claimed since the count was read.
         """
-        while not self._must_wait(at):
+        while not self.must_wait(at):
             tries = self.wrong_pins + 1
             wait = wait_after(tries)
             until = at + wait if wait else None
@@ -258,8 +264,12 @@ class Enrolment(models.Model):
             self.refresh_from_db(fields=["wrong_pins", "try_again_at"])
         return False
 
-    def _must_wait(self, at: datetime) -> bool:
+    def must_wait(self, at: datetime) -> bool:
         return self.try_again_at is not None and self.try_again_at > at
+
+    @property
+    def has_nickname(self) -> bool:
+        return self.origin == self.Origin.NICKNAME
 
     def welcome(self, at: datetime) -> None:
         """The PIN was right: wrong ones are forgotten, and the first time is kept."""

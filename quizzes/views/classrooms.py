@@ -6,7 +6,9 @@ from quizsite.access import teacher
 from quizsite.http import Request, render_page
 from quizzes import access
 from quizzes.models import Classroom
+from quizzes.qr import way_in
 from quizzes.reports.hand_ins import assignments_of
+from quizzes.reports.rosters import roster
 
 
 @teacher
@@ -20,12 +22,11 @@ def classroom_list(request: Request) -> HttpResponse:
 @teacher
 @require_safe
 def classroom_detail(request: Request, classroom_id) -> HttpResponse:
-    """One class: its code, large enough for the projector, and its roster."""
-    classroom = access.classroom_for_teacher(request.user, classroom_id)
-    students = classroom.enrolments.students().with_people()
+    """One class: its code, large enough for the projector, what it was given, and its roster."""
+    classroom, now = access.classroom_for_teacher(request.user, classroom_id), timezone.now()
     context = {
         "classroom": classroom,
-        "students": students,
-        "rows": assignments_of(classroom, timezone.now()),
-    }
+        "roster": roster(classroom, now),
+        "rows": assignments_of(classroom, now),
+    } | way_in(request, classroom)
     return render_page(request, "quizzes/classroom_detail.html", context)

@@ -31,15 +31,26 @@ class ClassroomFactory(factory.django.DjangoModelFactory):
 
 
 class EnrolmentFactory(factory.django.DjangoModelFactory):
-    """A student's enrolment; `pin=` sets the PIN."""
+    """A student's enrolment; `pin=` sets the PIN, `nickname=` is what they joined with."""
 
     class Meta:
         model = Enrolment
         skip_postgeneration_save = True
 
+    class Params:
+        nickname = ""
+
     classroom = factory.SubFactory(ClassroomFactory)
-    user = factory.SubFactory(UserFactory)
+    user = factory.Maybe(
+        "nickname",
+        factory.SubFactory(UserFactory, display_name=factory.SelfAttribute("..nickname")),
+        factory.SubFactory(UserFactory),
+    )
     role = Enrolment.Role.STUDENT
+    origin = factory.LazyAttribute(
+        lambda enrolment: Enrolment.Origin.NICKNAME if enrolment.nickname else Enrolment.Origin.ROSTER
+    )
+    nickname_key = factory.LazyAttribute(lambda enrolment: enrolment.nickname.casefold())
 
     @factory.post_generation
     def pin(enrolment, create, pin, **kwargs):
