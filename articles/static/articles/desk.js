@@ -48,6 +48,8 @@
     document.querySelectorAll("#desk details").forEach((fold, at) => { fold.open = open[at] ?? false })
   })
 
+  const liesOverText = () => getComputedStyle(document.getElementById("claim")).zIndex !== "auto"
+
   // What is in hand is brought into sight, above the panel where that lies over the text.
   function showInHand(smooth) {
     const mark = desk()?.querySelector(".is-in-hand")
@@ -60,7 +62,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("keys-on").checked = keysOn()
-    if (new URLSearchParams(location.search).has("claim")) showInHand(false)
+    if (new URLSearchParams(location.search).has("claim") || liesOverText()) showInHand(false)
   })
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "desk" || event.target.closest("#desk")) showInHand(!calm.matches)
