@@ -16,6 +16,7 @@ from quizzes.models import (
     Exercise,
     ExerciseRevision,
     Item,
+    KeyChange,
     Response,
 )
 from quizzes.models.response import ResponseQuerySet
@@ -31,6 +32,22 @@ def assignment_for_teacher(user: User, public_id: UUID) -> Assignment:
 
 def assignment_for_student(user: User, public_id: UUID) -> Assignment:
     return get_object_or_404(Assignment.objects.for_student(user).with_details(), public_id=public_id)
+
+
+def item_of_assignment(given: Assignment, position: int) -> Item:
+    items = given.exercise_revision.items.kept().select_related("article_revision__article", "rule_card")
+    return get_object_or_404(items, position=position)
+
+
+def response_for_teacher(given: Assignment, position: int, response_id: int) -> Response:
+    """An answer that is handed in."""
+    rows = Response.objects.filter(attempt__assignment=given, attempt__state="submitted")
+    rows = rows.select_related("item__article_revision", "attempt__enrolment__user")
+    return get_object_or_404(rows, item__position=position, pk=response_id)
+
+
+def key_change_of(given: Assignment, position: int, change_id: int) -> KeyChange:
+    return get_object_or_404(given.key_changes.standing(), item__position=position, pk=change_id)
 
 
 def enrolment_in(user: User, classroom: Classroom) -> Enrolment:

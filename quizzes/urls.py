@@ -8,6 +8,8 @@ from quizzes.views import (
     exercise_items,
     exercises,
     joining,
+    results,
+    review,
     saving,
     students,
 )
@@ -16,6 +18,7 @@ app_name = "quizzes"
 
 CLASSROOM = "classes/<uuid:classroom_id>/"
 ASSIGNMENT = "assignments/<uuid:assignment_id>/"
+ASKED = f"{ASSIGNMENT}items/<int:position>/"
 EXERCISE = "exercises/<uuid:exercise_id>/"
 ITEM = f"{EXERCISE}items/<uuid:item_id>/"
 ATTEMPT = "attempts/<uuid:attempt_id>/"
@@ -34,6 +37,13 @@ urlpatterns = [
     path("assignments/", assignments.assignment_list, name="assignment_list"),
     path("assignments/new/", assignments.assignment_new, name="assignment_new"),
     path(ASSIGNMENT, assignments.assignment_detail, name="assignment_detail"),
+    path(f"{ASSIGNMENT}results/", results.assignment_results, name="assignment_results"),
+    path(f"{ASKED}key/", results.assignment_key, name="assignment_key"),
+    path(f"{ASKED}key/<int:change_id>/undo/", results.assignment_key_undo, name="assignment_key_undo"),
+    path(f"{ASSIGNMENT}review/", review.assignment_review, name="assignment_review"),
+    path(f"{ASKED}review/", review.assignment_review_item, name="assignment_review_item"),
+    path(f"{ASKED}review/<int:response_id>/mark/", review.response_mark, name="response_mark"),
+    path(f"{ASKED}review/<int:response_id>/unmark/", review.response_unmark, name="response_unmark"),
     path(f"{ATTEMPT}place/", saving.attempt_place, name="attempt_place"),
     path(f"{ATTEMPT}items/<int:position>/response/", saving.attempt_response, name="attempt_response"),
     path("exercises/", exercises.exercise_list, name="exercise_list"),

@@ -64,12 +64,30 @@ def _automatic(row: Response, scored: Scored, at: datetime, because: str) -> Sco
     )  # fmt: skip
 
 
+class MarkedSince(Exception):
+    """Another teacher marked this response since this one looked: `score`."""
+
+    def __init__(self, score: Score | None) -> None:
+        self.score = score
+        super().__init__()
+
+
 @transaction.atomic
 def mark(
-    *, response: Response, value: Decimal, level: str = "", comment: str = "", by: User, at: datetime
+    *,
+    response: Response,
+    value: Decimal,
+    level: str = "",
+    comment: str = "",
+    seen: int | None = None,
+    by: User,
+    at: datetime,
 ) -> Score:
-    """A teacher's score, which counts from now on."""
+    """A teacher's score, which counts from now on. `seen` is the id of the one it replaces. Raises MarkedSince."""
     stored = Response.objects.select_for_update().get(pk=response.pk)
+    standing = stored.scores.filter(origin=Origin.TEACHER, replaced_at=None).first()
+    if (standing.pk if standing else None) != seen:
+        raise MarkedSince(standing)
     stored.scores.filter(origin=Origin.TEACHER, replaced_at=None).update(replaced_at=at)
     score = stored.scores.create(
         origin=Origin.TEACHER, value=value, level=level, comment=comment, made_by=by, made_at=at
@@ -78,6 +96,17 @@ def mark(
     stored.save(update_fields=["score"])
     recount([stored.attempt_id])
     return score
+
+
+@transaction.atomic
+def unmark(*, response: Response, by: User, at: datetime) -> None:
+    """Take a teacher's mark back: the automatic score counts again, or none."""
+    stored = Response.objects.select_for_update().get(pk=response.pk)
+    stored.scores.filter(origin=Origin.TEACHER, replaced_at=None).update(replaced_at=at)
+    automatic = stored.scores.filter(origin=Origin.AUTOMATIC, replaced_at=None).first()
+    stored.score = automatic.value if automatic else None
+    stored.save(update_fields=["score"])
+    recount([stored.attempt_id])
 
 
 def recount(attempts: Iterable[int]) -> None:

@@ -29,6 +29,7 @@ PROMPT = gettext_lazy("Who says this?")
 TEMPLATE = "quizzes/items/find_source.html"
 SKILL = "attribution"
 CHOICE = "source"
+ACCEPTS = {"source": "sources", "kind": "kinds"}
 SECONDS = 45
 
 SOURCE_KINDS = Attribution.SourceKind
@@ -355,10 +356,23 @@ def contradictions(
     ]
 
 
-def options(item: Item) -> dict[str, str]:
-    """What CHOICE may be, in order, as students read it."""
-    return {name: str(SHOWN.get(name, name)) for name in item.task["options"]}
+def options(item: Item, name: str) -> dict[str, str]:
+    """What this field of an answer may be, in order, as students read it."""
+    if name == "kind":
+        return {value: str(label) for value, label in SOURCE_KINDS.choices}
+    return {value: str(SHOWN.get(value, value)) for value in item.task["options"]}
 
 
 def preferred(item: Item) -> str:
     return read(item.key).sources.alternatives[0].value
+
+
+def answer_lines(item: Item, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    source, kind = answer.get("source") or "", answer.get("kind") or ""
+    kinds = dict(SOURCE_KINDS.choices)
+    said = [
+        (_("source"), str(SHOWN.get(source, source))),
+        (_("kind"), str(kinds.get(kind, kind))),
+        (_("chain"), " → ".join(answer.get("chain") or ())),
+    ]
+    return [(what, words) for what, words in said if words]

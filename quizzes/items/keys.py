@@ -62,6 +62,14 @@ def dump_choices(key: ChoiceKey) -> list[dict[str, str]]:
     return [{"value": choice.value, "reason": choice.reason} for choice in key.alternatives]
 
 
+def accepting(choices: object, values: Sequence[str], reason: str) -> list[dict[str, str]]:
+    """The right choices made these: what was right before keeps its place and reason, what is new gets `reason`."""
+    known = {one.value: one for one in read_choices(choices).alternatives}
+    kept = [one for one in known.values() if one.value in values]
+    new = [Choice(value, reason) for value in values if value not in known]
+    return dump_choices(ChoiceKey((*kept, *new)))
+
+
 def read_words(raw: object) -> SpanKey:
     row = fields_of(raw, "grace", "alternatives")
     rows = _rows(row["alternatives"], _("Choose the words that are right."))

@@ -52,6 +52,8 @@ class Kind(Protocol):
     SKILL: str
     CHOICE: str
     """Which field of an answer is the one choice that a class can be counted by; empty where there is none."""
+    ACCEPTS: dict[str, str]
+    """The fields of an answer that are choices, and where the key keeps the right ones."""
 
     SECONDS: int
 
@@ -82,11 +84,14 @@ class Kind(Protocol):
 
     def score(self, item: Item, response: Mapping[str, Any]) -> Scored: ...
 
-    def options(self, item: Item) -> dict[str, str]:
-        """What CHOICE may be, in order, as students read it; empty where there is none."""
+    def options(self, item: Item, name: str) -> dict[str, str]:
+        """What a field of ACCEPTS may be, in order, as students read it."""
 
     def preferred(self, item: Item) -> str:
         """The right choice, the preferred one where several can be defended."""
+
+    def answer_lines(self, item: Item, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """What somebody answered, in words: (what, words), nothing for what was left empty."""
 
     def key_lines(self, item: Item) -> list[KeyLine]: ...
 

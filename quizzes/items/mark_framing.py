@@ -31,6 +31,7 @@ PROMPT = gettext_lazy("Which of the writer’s own words steer the reader, and h
 TEMPLATE = "quizzes/items/mark_framing.html"
 SKILL = "framing"
 CHOICE = ""
+ACCEPTS: dict[str, str] = {}
 SECONDS = 150
 
 DEVICES = FramingMark.Device
@@ -271,9 +272,20 @@ def contradictions(
     ]
 
 
-def options(item: Item) -> dict[str, str]:
+def options(item: Item, name: str) -> dict[str, str]:
     return {}
 
 
 def preferred(item: Item) -> str:
     return ""
+
+
+def answer_lines(item: Item, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    devices = dict(DEVICES.choices)
+    return [
+        (
+            keys.quoted(spans_of(row.get("spans")), item.text),
+            str(devices.get(row.get("device") or "", _("no device chosen"))),
+        )
+        for row in answer.get("marks") or ()
+    ]

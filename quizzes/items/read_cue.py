@@ -28,6 +28,7 @@ PROMPT = gettext_lazy("Which words tie the source to what it says? And what do t
 TEMPLATE = "quizzes/items/read_cue.html"
 SKILL = "stance"
 CHOICE = "stance"
+ACCEPTS = {"stance": "stances"}
 SECONDS = 60
 
 STANCES = Attribution.Stance
@@ -174,10 +175,16 @@ def contradictions(
     ]
 
 
-def options(item: Item) -> dict[str, str]:
-    """What CHOICE may be, in order, as students read it."""
+def options(item: Item, name: str) -> dict[str, str]:
+    """What this field of an answer may be, in order, as students read it."""
     return {value: str(label) for value, label in STANCES.choices}
 
 
 def preferred(item: Item) -> str:
     return read(item.key).stances.alternatives[0].value
+
+
+def answer_lines(item: Item, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    stance = dict(STANCES.choices).get(answer.get("stance") or "", "")
+    said = [(_("cue"), keys.quoted(spans_of(answer.get("cue")), item.text)), (_("it"), str(stance))]
+    return [(what, words) for what, words in said if words]

@@ -29,6 +29,7 @@ PROMPT = gettext_lazy("Whose voice is this? Which words show it?")
 TEMPLATE = "quizzes/items/tell_voice.html"
 SKILL = "voice"
 CHOICE = "voice"
+ACCEPTS = {"voice": "voices"}
 SECONDS = 45
 
 REPORTED, FACT, FRAMING = "reported", "fact", "framing"
@@ -241,10 +242,18 @@ def contradictions(
     return found
 
 
-def options(item: Item) -> dict[str, str]:
-    """What CHOICE may be, in order, as students read it."""
+def options(item: Item, name: str) -> dict[str, str]:
+    """What this field of an answer may be, in order, as students read it."""
     return {value: str(label) for value, label in VOICES.items()}
 
 
 def preferred(item: Item) -> str:
     return read(item.key).voices.alternatives[0].value
+
+
+def answer_lines(item: Item, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    said = [
+        (_("voice"), str(VOICES.get(answer.get("voice") or "", ""))),
+        (_("shown by"), keys.quoted(spans_of(answer.get("shows")), item.text)),
+    ]
+    return [(what, words) for what, words in said if words]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from django import forms
@@ -22,6 +23,7 @@ PROMPT = gettext_lazy("Rewrite this so that it keeps the facts and takes no side
 TEMPLATE = "quizzes/items/write.html"
 SKILL = "framing"
 CHOICE = ""
+ACCEPTS: dict[str, str] = {}
 SECONDS = 240
 
 REWRITE, CHECK_FIRST = "rewrite", "check"
@@ -213,9 +215,19 @@ def contradictions(
     return []
 
 
-def options(item: Item) -> dict[str, str]:
+def options(item: Item, name: str) -> dict[str, str]:
     return {}
 
 
 def preferred(item: Item) -> str:
     return ""
+
+
+def answer_lines(item: Item, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    text = answer.get("text") or ""
+    return [(_("text"), text)] if text else []
+
+
+def level_score(at: int, of: int) -> Fraction:
+    """What the level at this place of so many earns: the highest all of it, the lowest its share."""
+    return Fraction(at + 1, of)

@@ -32,6 +32,7 @@ class Answered(NamedTuple):
     certainty: str
     seconds: int | None
     rest: float | None
+    is_answered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,21 @@ class CertaintyRow:
     label: str
     count: int
     facility: float | None
+
+    @property
+    def percent(self) -> int | None:
+        return percent(self.facility)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One option: how many chose it, how these did elsewhere, and whether the key takes it. Shares in percent."""
+
+    label: str
+    count: int
+    percent: int
+    rest: int | None
+    is_right: bool
 
 
 @dataclass(slots=True)
@@ -52,9 +68,13 @@ class ItemStatistics:
     facility: float | None
     discrimination: float | None
     seconds: float | None
-    options: list[tuple[OptionCount, str, bool]] = field(default_factory=list)
+    options: list[OptionRow] = field(default_factory=list)
     certainty: list[CertaintyRow] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+
+    @property
+    def percent(self) -> int | None:
+        return percent(self.facility)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +94,15 @@ def answers_by_item(assignment: Assignment, vote: int = 1) -> dict[int, list[Ans
     # As the database has them: Django's own conversion of forty thousand decimals takes longer than all the rest.
     score = ExpressionWrapper(F("score"), output_field=TextField())
     columns = rows.order_by("attempt").values_list(
-        "attempt_id", "item_id", score, "choice", "certainty", "seconds"
+        "attempt_id", "item_id", score, "choice", "certainty", "seconds", "revision"
     )
     found: dict[int, list[Answered]] = defaultdict(list)
     for _attempt, group in groupby(columns.iterator(chunk_size=5000), itemgetter(0)):
         own = list(group)
         others = rests([row[2] for row in own])
-        for (_own, item, value, choice, certainty, seconds), rest in zip(own, others, strict=True):
-            answer = Answered(
-                None if value is None else float(value), choice or None, certainty, seconds, rest
-            )
-            found[item].append(answer)
+        for (_own, item, value, choice, certainty, seconds, revision), rest in zip(own, others, strict=True):
+            number = None if value is None else float(value)
+            found[item].append(Answered(number, choice or None, certainty, seconds, rest, revision > 0))
     return found
 
 
@@ -113,7 +131,7 @@ def _of_item(shown: ShownItem, answers: Sequence[Answered]) -> ItemStatistics:
     scored = [one for one in answers if one.score is not None and one.rest is not None]
     found = ItemStatistics(
         shown=shown,
-        answered=sum(one.seconds is not None or one.choice is not None for one in answers),
+        answered=sum(one.is_answered for one in answers),
         facility=facility([one.score for one in answers]),
         discrimination=discrimination(
             [one.score for one in scored if one.score is not None],
@@ -121,10 +139,15 @@ def _of_item(shown: ShownItem, answers: Sequence[Answered]) -> ItemStatistics:
         ),
         seconds=_median([one.seconds for one in answers if one.seconds is not None]),
     )
-    if shown.kind.CHOICE:
-        found.options = _options(shown, answers)
     found.certainty = _certainty(answers)
-    found.flags = _flags(found)
+    counted: list[OptionCount] = []
+    right: set[str] = set()
+    if shown.kind.CHOICE:
+        labels, right = shown.kind.options(shown.item, shown.kind.CHOICE), right_choices(shown.item)
+        counted = option_counts([one.choice for one in answers], [one.rest or 0.0 for one in answers], labels)
+        found.options = _options(shown, counted, right)
+    if found.answered >= FEWEST_FOR_A_FLAG:
+        found.flags = [*_key_flags(shown, counted, right, found.discrimination), *_flags(found)]
     return found
 
 
@@ -132,20 +155,21 @@ def _median(seconds: Sequence[int]) -> float | None:
     return median(seconds) if seconds else None
 
 
-def _options(shown: ShownItem, answers: Sequence[Answered]) -> list[tuple[OptionCount, str, bool]]:
-    """Each option with its label and whether the key takes it."""
-    labels = shown.kind.options(shown.item)
-    counted = option_counts(
-        [one.choice for one in answers],
-        [one.rest if one.rest is not None else 0.0 for one in answers],
-        labels,
-    )
-    right = right_choices(shown.item)
+def percent(share: float | None) -> int | None:
+    return None if share is None else round(100 * share)
+
+
+def _options(shown: ShownItem, counted: Sequence[OptionCount], right: set[str]) -> list[OptionRow]:
+    labels = shown.kind.options(shown.item, shown.kind.CHOICE)
     return [
-        (one, labels.get(one.option, one.option) if one.option else _("no answer"), one.option in right)
+        OptionRow(
+            label=labels.get(one.option, one.option) if one.option else _("no answer"),
+            count=one.count, percent=round(100 * one.share), rest=percent(one.rest),
+            is_right=one.option in right,
+        )
         for one in counted
         if one.option or one.count
-    ]
+    ]  # fmt: skip
 
 
 def right_choices(item: Item) -> set[str]:
@@ -154,7 +178,7 @@ def right_choices(item: Item) -> set[str]:
     nothing = kind.score(item, {})
     return {
         value
-        for value in kind.options(item)
+        for value in kind.options(item, kind.CHOICE)
         if (scored := kind.score(item, {kind.CHOICE: value}).score) is not None
         and scored > (nothing.score or 0)
     }
@@ -172,27 +196,35 @@ def _certainty(answers: Sequence[Answered]) -> list[CertaintyRow]:
     ]
 
 
-def _flags(found: ItemStatistics) -> list[str]:
-    """What a teacher should look at, in words."""
-    if found.answered < FEWEST_FOR_A_FLAG:
-        return []
-    flags = []
-    right = [one for one, _label, is_right in found.options if is_right and one.rest is not None]
-    best_right = max((one.rest for one in right if one.rest is not None), default=None)
-    for one, label, is_right in found.options:
-        strong = one.rest is not None and best_right is not None and one.rest > best_right
-        if not is_right and one.option not in (None, CANT_TELL) and strong and one.share >= 0.2:
-            text = _(
-                "The key may be wrong: who chose “%(option)s” did better on the rest than who chose the key."
-            )
-            flags.append(text % {"option": label})
-    if found.discrimination is not None and found.discrimination < 0 and not flags:
+def _key_flags(
+    shown: ShownItem, counted: Sequence[OptionCount], right: set[str], discriminates: float | None
+) -> list[str]:
+    """A wrong option that a fifth of the class chose, and that goes with doing better elsewhere than the key does."""
+    best = max((one.rest for one in counted if one.option in right and one.rest is not None), default=None)
+    labels = shown.kind.options(shown.item, shown.kind.CHOICE) if counted else {}
+    text = _("The key may be wrong: who chose “%(option)s” did better on the rest than who chose the key.")
+    flags = [
+        text % {"option": labels.get(one.option or "", one.option)}
+        for one in counted
+        if one.option not in {*right, None, CANT_TELL}
+        and one.share >= 0.2
+        and one.rest is not None
+        and best is not None
+        and one.rest > best
+    ]
+    if not flags and discriminates is not None and discriminates < 0:
         flags.append(_("Who knows more gets this less often right. Read the question and its key again."))
+    return flags
+
+
+def _flags(found: ItemStatistics) -> list[str]:
+    """What else a teacher should look at, in words."""
+    flags = []
     if found.facility is not None and found.facility <= 0.2:
         flags.append(_("Hardly anybody got this. Talk about it, or look at the key."))
     if found.facility is not None and found.facility >= 0.95:
         flags.append(_("Nearly everybody got this. It tells you little about the class."))
-    sure = next((row for row in found.certainty if row.label == str(Certainty.HIGH.label)), None)
+    sure = found.certainty[-1] if found.certainty else None
     if sure and sure.count >= 5 and sure.facility is not None and sure.facility < 0.5:
         flags.append(_("Many were sure and wrong: a misconception rather than a guess."))
     return flags

@@ -47,7 +47,7 @@ def test_options_are_counted_with_those_who_said_nothing(db, judged):
     for source in ("Ida Renn", "Ida Renn", "Olu Bask", None):
         hand_in(assignment, [source and said(source)])
     (item,) = judged(assignment).items
-    counted = {label: (one.count, is_right) for one, label, is_right in item.options}
+    counted = {one.label: (one.count, one.is_right) for one in item.options}
     assert counted == {
         "Ida Renn": (2, True), "Olu Bask": (1, False), "the writer": (0, False), "somebody unnamed": (0, False),
         "no answer": (1, False),
@@ -59,7 +59,7 @@ def test_changed_key_counts(db, judged):
     hand_in(assignment, [said("Olu Bask")])
     KeyChangeFactory(assignment=assignment)
     (item,) = judged(assignment).items
-    assert [label for _one, label, is_right in item.options if is_right] == ["Ida Renn", "Olu Bask"]
+    assert [one.label for one in item.options if one.is_right] == ["Ida Renn", "Olu Bask"]
     assert item.facility == 1
 
 
