@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from quizzes.actions import exercise_sharing
+from quizzes.actions import exercise_sharing, rule_cards
 from quizzes.actions.erasing import erase_exercise
 from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
 
@@ -24,12 +24,60 @@ class ReadOnly:
         return False
 
 
+WORDINGS = {
+    "own": _("the school’s own"), "changed": _("changed by the school"), "ours": _("as the app ships it"),
+}  # fmt: skip
+
+
+def wording_of(card):
+    if not card.is_ours:
+        return "own"
+    return "changed" if card.is_changed else "ours"
+
+
+class Wording(admin.SimpleListFilter):
+    title = _("wording")
+    parameter_name = "wording"
+
+    def lookups(self, request, model_admin):
+        return WORDINGS.items()
+
+    def queryset(self, request, queryset):
+        """There are a few dozen, and only their words tell."""
+        if self.value() is None:
+            return queryset
+        return queryset.filter(pk__in=[card.pk for card in queryset if wording_of(card) == self.value()])
+
+
 @admin.register(RuleCard)
 class RuleCardAdmin(admin.ModelAdmin):
-    list_display = ["title", "skill", "slug", "position"]
-    list_filter = ["skill"]
+    list_display = ["title", "skill", "slug", "position", "wording"]
+    list_filter = ["skill", Wording]
     search_fields = ["title", "slug", "rule"]
-    prepopulated_fields = {"slug": ["title"]}
+    actions = ["return_to_ours"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """By its short name the app finds a card of its own again."""
+        return ["wording", *(["slug"] if obj and obj.is_ours else [])]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["title"]}
+
+    @admin.display(description=_("wording"))
+    def wording(self, card):
+        return WORDINGS[wording_of(card)]
+
+    @admin.action(description=_("Return the selected cards to the app’s wording"), permissions=["change"])
+    def return_to_ours(self, request, queryset):
+        number = rule_cards.return_to_ours(cards=queryset)
+        text = ngettext(
+            "%d card is worded by the app again.", "%d cards are worded by the app again.", number
+        )
+        self.message_user(request, text % number)
+
+    def has_delete_permission(self, request, obj=None):
+        """A card of the app would be back at the next start."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.is_ours)
 
 
 class RevisionInline(ReadOnly, admin.TabularInline):

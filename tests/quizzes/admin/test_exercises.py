@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from quizzes.actions import exercise_sharing
 from quizzes.actions.exercises import copy_exercise
-from quizzes.models import Exercise, ExerciseRevision, Item
+from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
 from tests import factories
-from tests.factories import ArticleFactory, ExerciseFactory, ExerciseRevisionFactory
+from tests.factories import ArticleFactory, ExerciseFactory, ExerciseRevisionFactory, RuleCardFactory
 from tests.quizzes.conftest import NOW
 
 QUERIES = {"Exercise": 8, "ExerciseRevision": 7, "Item": 5, "RuleCard": 5}
@@ -110,3 +110,44 @@ def test_administration_is_for_administrators(as_user, submitted, who, request):
     client = as_user(who and request.getfixturevalue(who))
     assert client.post(address(Exercise, "delete", submitted.pk), {"post": "yes"}).status_code == 302
     assert Exercise.objects.filter(pk=submitted.pk).exists()
+
+
+@pytest.fixture
+def changed(cards):
+    card = RuleCard.objects.get(slug="chain")
+    card.rule = "As we say it here."
+    card.save(update_fields=["rule"])
+    return card
+
+
+def test_admin_says_which_rule_cards_the_school_changed(desk, changed):
+    RuleCardFactory(title="Only here")
+    for wording, titles in [("changed", [changed.title]), ("own", ["Only here"])]:
+        page = desk.get(address(RuleCard, "changelist"), {"wording": wording})
+        assert [card.title for card in page.context["cl"].result_list] == titles
+    assert "changed by the school" in desk.get(address(RuleCard, "change", changed.pk)).content.decode()
+
+
+def test_admin_returns_a_changed_card_to_the_app_s_words(desk, changed):
+    data = {"action": "return_to_ours", "_selected_action": [changed.pk]}
+    page = desk.post(address(RuleCard, "changelist"), data, follow=True).content.decode()
+    assert "1 card is worded by the app again." in page
+    changed.refresh_from_db()
+    assert not changed.is_changed
+
+
+def test_admin_deletes_only_the_school_s_own_cards(desk, changed):
+    own = RuleCardFactory()
+    assert desk.post(address(RuleCard, "delete", changed.pk), {"post": "yes"}).status_code == 403
+    assert desk.post(address(RuleCard, "delete", own.pk), {"post": "yes"}).status_code == 302
+
+
+def test_admin_rewords_a_card_of_the_app_and_keeps_its_short_name(desk, changed):
+    data = {
+        "title": "Ours", "rule": "R", "example": "E", "counter_example": "C", "skill": "voice",
+        "applies_to": '["chain"]', "reference": "F", "position": 5, "slug": "other",
+    }  # fmt: skip
+    assert desk.post(address(RuleCard, "change", changed.pk), data).status_code == 302
+    changed.refresh_from_db()
+    assert (changed.title, changed.slug, changed.is_changed) == ("Ours", "chain", True)
+    assert desk.get(address(RuleCard, "add")).status_code == 200
