@@ -35,10 +35,7 @@ class DemoText:
 
 @dataclass(frozen=True, slots=True)
 class GoldAttribution:
-    """`source`, `cue` and `content` are ranges in reading order; `parent` is the id of the outer attribution.
-
-    `source_kind_also` are kinds a class may defend as well.
-    """
+    """`source`, `cue` and `content` are ranges in reading order; `parent` is the id of the outer attribution."""
 
     id: str
     where: str
@@ -46,7 +43,6 @@ class GoldAttribution:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     source_kind: str
-    source_kind_also: tuple[str, ...]
     source_name: str
     quotation: str
     stance: str
@@ -143,7 +139,6 @@ def _attribution(text: DemoText, row: dict[str, Any]) -> GoldAttribution:
         cue=ranges["cue"],
         content=ranges["content"],
         source_kind=row["source_kind"],
-        source_kind_also=tuple(row.get("source_kind_also", [])),
         source_name=row["source_name"],
         quotation=row["quotation"],
         stance=row["stance"],
