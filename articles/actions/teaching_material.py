@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from articles.actions import coverage, sharing
+from articles.actions.drafting import draft_revision
 from articles.actions.imports import AlreadyThere, import_article
 from articles.analysis.layout import blocks_of
 from articles.demo import gold
@@ -48,6 +49,15 @@ def load_story(*, by: User, at: datetime) -> Story:
     _article(facts["first_exercise"], None, by, at)
     coverage.compare_articles(articles=list(Article.objects.to_compare(story)), at=at)
     return story
+
+
+@transaction.atomic
+def load_on_the_desk(*, by: User, at: datetime) -> Article:
+    """An article of this person's own as the drafter leaves it: every mark still to be decided. Raises AlreadyThere."""
+    text = gold.read_text(gold.read_toml("story.toml")["on_the_desk"])
+    article = import_article(imported=as_imported(text, at), by=by, at=at, story=None)
+    draft_revision(revision=article.present_revision, by=by, at=at)
+    return article
 
 
 def _outlet(row: dict[str, str], at: datetime) -> None:

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from articles.models import Article
 from quizsite.models import User
-from quizzes.models import Classroom
+from quizzes.models import Classroom, Exercise
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,26 @@ def test_printed_code_name_and_pin_belong_together(printed):
 
 def test_printed_addresses_have_the_chosen_port(printed):
     assert set(re.findall(r"http://127\.0\.0\.1:(\d+)", printed)) == {"8765"}
+
+
+@pytest.mark.parametrize("what", ["The claim desk", "To give a class"])
+def test_printed_place_opens_for_the_printed_teacher(client, printed, what):
+    address = re.search(rf"{what} +http://127.0.0.1:8765(\S+)", printed)[1]
+    client.force_login(User.objects.get(email="tess@school.example"))
+    assert client.get(address).status_code == 200
+
+
+def test_desk_of_the_printed_teacher_has_open_drafts_by_the_drafter(printed):
+    article = Article.objects.editable_by(User.objects.get(email="tess@school.example")).get()
+    marks = article.current.attributions.all()
+    assert {(one.state, one.origin) for one in marks} == {("draft", "drafter")}
+    assert len(marks) >= 8
+    assert article.current.framingmarks.count() >= 2
+
+
+def test_exercise_to_give_is_the_printed_teacher_s_own(printed):
+    tess = User.objects.get(email="tess@school.example")
+    assert Exercise.objects.to_give(tess).filter(owner=tess).exists()
 
 
 def test_second_run_keeps_what_was_changed(printed, settings, capsys):

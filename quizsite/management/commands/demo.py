@@ -5,9 +5,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions.teaching_material import load_story
+from articles.actions.teaching_material import load_on_the_desk, load_story
 from quizsite.models import User
 
 PASSWORD = "who-says-demo"
@@ -70,15 +71,20 @@ class Command(BaseCommand):
             for student in students:
                 EnrolmentFactory(classroom=classroom, user__display_name=student, pin=STUDENT_PIN)
         load_exercises(by=tess, at=timezone.now())
+        load_on_the_desk(by=tess, at=timezone.now())
 
     def _import_teaching_material(self):
         load_story(by=User.objects.get(email=TEACHER), at=timezone.now())
 
     def _print_tour(self, port):
-        from quizzes.models import Enrolment
+        from articles.models import Article
+        from quizzes.models import Enrolment, Exercise
 
         site = f"http://127.0.0.1:{port}"
         student = Enrolment.objects.students().select_related("user", "classroom").order_by("pk").first()
+        tess = User.objects.get(email=TEACHER)
+        desk = Article.objects.editable_by(tess).order_by("pk").first()
+        to_give = Exercise.objects.own(tess).to_give(tess).first()
         self.stdout.write(
             f"""
   Who Says? · the demo school is open
@@ -88,9 +94,15 @@ class Command(BaseCommand):
   Administrator     {site}/administration/     {ADMINISTRATOR}  ·  {PASSWORD}
   Student           {site}/join/
   Class code        {student.classroom.code}  ·  student {student.user}, PIN {STUDENT_PIN}
+  The claim desk    {self._address(site, "articles:article_desk", desk)}
+  To give a class   {self._address(site, "quizzes:exercise_preview", to_give)}
   Exercises         {site}/exercises/
   The design        {site}/styleguide/
 
   Stop with Ctrl+C. `make demo` opens it again as you left it; `make demo-reset` starts afresh.
 """
         )
+
+    def _address(self, site, name, row):
+        """The front door, where the school has no such row any more."""
+        return f"{site}{reverse(name, args=[row.public_id])}" if row else f"{site}{reverse('home')}"
