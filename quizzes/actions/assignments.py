@@ -8,6 +8,7 @@ from django.db import transaction
 
 from quizsite.models import User
 from quizzes.actions import attempts
+from quizzes.actions.exercises import refuse_lost_texts
 from quizzes.models import Assignment, Attempt, Classroom, Exercise, Response
 
 Mode, Phase, Feedback = Assignment.Mode, Assignment.Phase, Assignment.Feedback
@@ -53,13 +54,14 @@ def assign(
 ) -> Assignment:
     """Give the newest published revision to the class; `chosen` overrides the mode's preset.
 
-    Raises NotPublished, Archived, WindowOver.
+    Raises NotPublished, Archived, WindowOver, and TextLost for who cannot read all of its articles any more.
     """
     revision = exercise.published
     if revision is None or exercise.withdrawn_at:
         raise NotPublished
     if classroom.archived_at:
         raise Archived
+    refuse_lost_texts(revision, by)
     fields = {"opens_at": at, **PRESETS[mode], **_first_phase(mode, at), **chosen}
     _refuse_a_window_that_is_over(fields["opens_at"], fields.get("closes_at"), at)
     return Assignment.objects.create(

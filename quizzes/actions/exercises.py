@@ -16,6 +16,8 @@ from quizzes.items.material import Material
 from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
 from quizzes.models.exercise import Frozen
 from quizzes.reports.findings import Finding, findings_of
+from quizzes.reports.items import items_of
+from quizzes.reports.lost_texts import lost_texts
 
 # What a lesson holds; a short article gives fewer.
 WANTED = {"find source": 8, "read the cue": 2, "tell the voice": 8, "mark the framing": 2, "write": 1}
@@ -32,6 +34,14 @@ class StaleExercise(Exception):
 
 class NothingMarked(Exception):
     """No mark of the article is accepted yet: there is nothing to ask about."""
+
+
+class TextLost(Exception):
+    """An article of it was deleted, or is not shared with this person any more: `title`."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(title)
 
 
 class OpenFindings(Exception):
@@ -202,15 +212,22 @@ def bring_back(*, exercise: Exercise, by: User, at: datetime) -> Exercise:
     return exercise
 
 
+def refuse_lost_texts(revision: ExerciseRevision, by: User) -> None:
+    """Who cannot read all of its articles makes nothing new of it. Raises TextLost."""
+    for lost in lost_texts(items_of(revision), by):
+        raise TextLost(lost.title)
+
+
 @transaction.atomic
 def copy_exercise(*, exercise: Exercise, by: User, at: datetime) -> Exercise:
     """A draft of one's own from the newest published revision; the owner's own draft where there is none.
 
-    Says what it is based on, also when the original is gone. Raises Frozen when there is nothing to copy.
+    Says what it is based on, also when the original is gone. Raises Frozen when there is nothing to copy, TextLost.
     """
     former = exercise.published or (exercise.draft if exercise.owner_id == by.pk else None)
     if former is None:
         raise Frozen("Nothing of it is published.")
+    refuse_lost_texts(former, by)
     note = _("“%(title)s” by %(name)s") % {"title": former.title, "name": exercise.owner.display_name}
     copied = Exercise.objects.create(
         title=former.title, owner=by, article_id=exercise.article_id, story_id=exercise.story_id,

@@ -12,6 +12,7 @@ from quizsite.access import teacher
 from quizsite.http import Request, move_to, render_page, typed
 from quizzes import access
 from quizzes.actions import assignments
+from quizzes.actions.exercises import TextLost
 from quizzes.forms.assignments import GiveForm, SettingsForm
 from quizzes.models import Assignment, Classroom, Exercise
 from quizzes.reports.hand_ins import hand_ins_of, with_states
@@ -64,6 +65,9 @@ def _give(request: Request, form: GiveForm) -> list[Assignment]:
         form.add_error(
             "exercise", _("It was withdrawn just now, so no class can be given it. Choose another.")
         )
+    except TextLost as problem:
+        text = _("“%(title)s”, which it asks about, is not in your library any more. Choose another.")
+        form.add_error("exercise", text % {"title": problem.title})
     except assignments.Archived:
         form.add_error("classrooms", _("One of these classes was archived just now. Choose again."))
     return []

@@ -75,8 +75,16 @@ def exercise_copy(request: Request, exercise_id) -> HttpResponse:
     except Frozen:
         messages.error(request, _("Nothing of it is published yet, so there is nothing to copy."))
         return move_to(request, "quizzes:exercise_list")
+    except exercises.TextLost as problem:
+        return _refused(request, exercise_id, problem)
     messages.success(request, _("This copy is yours. The original stays as it is."))
     return move_to(request, "quizzes:exercise_edit", copied.public_id)
+
+
+def _refused(request: Request, exercise_id, problem: exercises.TextLost) -> HttpResponse:
+    text = _("“%(title)s” is not in your library any more, so nothing new can be made of this exercise.")
+    messages.error(request, text % {"title": problem.title})
+    return move_to(request, "quizzes:exercise_preview", exercise_id)
 
 
 @teacher
@@ -84,6 +92,10 @@ def exercise_copy(request: Request, exercise_id) -> HttpResponse:
 def exercise_export(request: Request, exercise_id) -> HttpResponse:
     """The whole exercise as one file."""
     revision = access.revision_for_reading(request.user, exercise_id)
+    try:
+        exercises.refuse_lost_texts(revision, request.user)
+    except exercises.TextLost as problem:
+        return _refused(request, exercise_id, problem)
     response = HttpResponse(exercise_files.dump(revision), content_type="application/json; charset=utf-8")
     name = slugify(revision.title)[:60] or "exercise"
     response["Content-Disposition"] = f'attachment; filename="{name}.json"'

@@ -12,6 +12,7 @@ from quizzes.forms.exercises import DetailsForm, PublishForm, TagForm
 from quizzes.models import Exercise
 from quizzes.reports.exercise_desk import articles_to_ask_about, desk_of
 from quizzes.reports.findings import findings_of, rows_of
+from quizzes.reports.lost_texts import lost_texts
 from quizzes.reports.sheets import answer, sheet_of
 
 
@@ -114,6 +115,7 @@ def exercise_preview(request: Request, exercise_id) -> HttpResponse:
         "revision": revision, "exercise": revision.exercise, "sheet": sheet, "tried": request.method == "POST",
         "phone": request.GET.get("width") == "phone",
         "own": revision.exercise.owner_id == request.user.pk,
+        "lost": lost_texts([one.item for one in sheet.items], request.user),
     }  # fmt: skip
     return render_page(request, "quizzes/exercise_preview.html", context)
 
