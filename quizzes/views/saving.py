@@ -12,6 +12,8 @@ from quizsite.http import Request
 from quizzes import access
 from quizzes.actions import attempts
 from quizzes.forms.saving import Malformed, read_act, read_place
+from quizzes.items import kind_of
+from quizzes.items.answers import BadAnswer
 
 
 @signed_in
@@ -20,11 +22,12 @@ def attempt_response(request: Request, attempt_id: UUID, position: int) -> HttpR
     """Keep one answer. 200 kept; 409 stale or late, with what counts instead; 422 not what the page sends."""
     try:
         sent = read_act(request)
-    except Malformed as problem:
+        response = access.response_for_saving(request.user, attempt_id, position, vote=sent.round)
+        answer = kind_of(response.item).read_answer(response.item, sent.answer)
+    except (Malformed, BadAnswer) as problem:
         return _refused(problem)
-    response = access.response_for_saving(request.user, attempt_id, position, vote=sent.round)
     saved = attempts.save_response(
-        response=response, act=sent.act, revision=sent.revision, answer=sent.answer, flagged=sent.flagged,
+        response=response, act=sent.act, revision=sent.revision, answer=answer, flagged=sent.flagged,
         certainty=sent.certainty, device=sent.device, at=timezone.now(),
     )  # fmt: skip
     told = {"fate": saved.fate, "revision": saved.revision, "saved_at": saved.saved_at}
@@ -57,5 +60,5 @@ def attempt_place(request: Request, attempt_id: UUID) -> HttpResponse:
     )
 
 
-def _refused(problem: Malformed) -> HttpResponse:
+def _refused(problem: Exception) -> HttpResponse:
     return JsonResponse({"problem": str(problem)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
