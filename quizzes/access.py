@@ -84,6 +84,14 @@ def _responses_to(user: User, attempt_id: UUID, position: int) -> ResponseQueryS
     return rows.filter(attempt__public_id=attempt_id, item__position=position)
 
 
+def classroom_for_nickname(code: str) -> Classroom:
+    """The running class of this code. 403 where it allows no nicknames: who has the code may know that it exists."""
+    classroom = get_object_or_404(Classroom.objects.open(), code=code)
+    if not classroom.nicknames_allowed:
+        raise PermissionDenied
+    return classroom
+
+
 def nickname_in(classroom: Classroom, student_id: UUID) -> Enrolment:
     """A student who joined with one. Those of the roster are taken out of the roster."""
     nicknames = classroom.enrolments.filter(origin=Enrolment.Origin.NICKNAME).select_related("user")

@@ -26,6 +26,7 @@ ATTEMPT = "attempts/<uuid:attempt_id>/"
 urlpatterns = [
     path("join/", joining.join_code, name="join_code"),
     path("join/<str:code>/", joining.join_class, name="join_class"),
+    path("join/<str:code>/nickname/", joining.join_nickname, name="join_nickname"),
     path("me/", students.student_home, name="student_home"),
     path("classes/", classrooms.classroom_list, name="classroom_list"),
     path(CLASSROOM, classrooms.classroom_detail, name="classroom_detail"),

@@ -1,18 +1,34 @@
-"""How students get into their class: by name and PIN."""
+"""How students get into their class: by name and PIN, or with a nickname."""
 
 from datetime import datetime, timedelta
 from math import ceil
 
 from django.contrib.auth import authenticate, login
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from quizzes.models import Enrolment
+from quizsite.models import User
+from quizzes import nicknames
+from quizzes.models import Classroom, Enrolment
+from quizzes.models.classroom import new_pin
 
 BACKEND = "quizzes.backends.ClassroomBackend"
 # A school day: a tablet that closes its browser in mid-lesson loses nothing, and tomorrow's class starts afresh.
 STAYS_SIGNED_IN = 12 * 60 * 60  # seconds
+
+
+# Who has the code could otherwise fill the class with made-up people.
+MOST_NICKNAMES = 60
+
+
+class NicknameTaken(Exception):
+    """Somebody in the class has this name, or one that looks the same."""
+
+
+class ClassFull(Exception):
+    """There are as many nicknames as a class may have."""
 
 
 class TooManyTries(Exception):
@@ -68,3 +84,25 @@ def enter(*, request: HttpRequest, enrolment: Enrolment) -> None:
     login(request, enrolment.user, backend=BACKEND)
     request.session["enrolment"] = enrolment.pk
     request.session.set_expiry(STAYS_SIGNED_IN)
+
+
+@transaction.atomic
+def join_with_nickname(*, classroom: Classroom, nickname: str, at: datetime) -> tuple[Enrolment, str]:
+    """A new student, and the PIN that lets them come back. Raises NicknameTaken and ClassFull."""
+    key = nicknames.key(nickname)
+    names = classroom.people.values_list("display_name", flat=True)
+    if key in {nicknames.key(name) for name in names}:
+        raise NicknameTaken
+    if classroom.enrolments.filter(origin=Enrolment.Origin.NICKNAME).count() >= MOST_NICKNAMES:
+        raise ClassFull
+    try:
+        with transaction.atomic():
+            enrolment = Enrolment.objects.create(
+                classroom=classroom, user=User.objects.create_user(display_name=nickname), enrolled_at=at,
+                joined_at=at, origin=Enrolment.Origin.NICKNAME, nickname_key=key,
+            )  # fmt: skip
+    except IntegrityError as taken:  # by somebody in the same moment
+        raise NicknameTaken from taken
+    pin = new_pin()
+    enrolment.set_pin(pin)
+    return enrolment, pin

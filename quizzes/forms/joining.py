@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from quizzes import nicknames
 from quizzes.models import Classroom, Enrolment
 from quizzes.models.classroom import CODE_LENGTH, PIN_LENGTH, code_as_typed
 
@@ -71,3 +72,18 @@ class JoinForm(forms.Form):
 
     def enrolment(self) -> Enrolment:
         return self.enrolments[self.cleaned_data["student"]]
+
+
+class NicknameForm(forms.Form):
+    nickname = forms.CharField(
+        label=_("Your nickname"),
+        max_length=200,
+        help_text=_("2 to 20 letters. Your teacher and your class see it."),
+        widget=forms.TextInput({"autocomplete": "off", "maxlength": nicknames.LONGEST}),
+        error_messages={"required": _("Type a nickname.")},
+    )
+
+    def clean_nickname(self) -> str:
+        nickname = nicknames.tidy(self.cleaned_data["nickname"])
+        nicknames.check(nickname)
+        return nickname

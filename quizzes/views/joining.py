@@ -2,12 +2,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from quizsite.access import public
 from quizsite.http import Request, render_page, typed
+from quizzes import access
 from quizzes.actions import joining
-from quizzes.forms.joining import CodeForm, JoinForm
+from quizzes.forms.joining import CodeForm, JoinForm, NicknameForm
 
 
 @public(because="students have no account; with the class code they come in")
@@ -41,6 +42,30 @@ def join_class(request: Request, code: str) -> HttpResponse:
         except joining.TooManyTries as too_many:
             form.add_error(None, too_many.in_words(timezone.now()))
             status = 429
-    return render_page(
-        request, "quizzes/join_class.html", {"classroom": classroom, "form": form}, status=status
-    )
+    context = {"classroom": classroom, "form": form, "nickname_form": NicknameForm()}
+    return render_page(request, "quizzes/join_class.html", context, status=status)
+
+
+@public(because="where the class allows nicknames, its code is all that lets a student in")
+@require_POST
+def join_nickname(request: Request, code: str) -> HttpResponse:
+    """A nickname instead of a name from the list; the PIN to come back with is shown this once."""
+    classroom = access.classroom_for_nickname(code)
+    form, status = NicknameForm(request.POST), 422
+    if form.is_valid():
+        try:
+            enrolment, pin = joining.join_with_nickname(
+                classroom=classroom, nickname=form.cleaned_data["nickname"], at=timezone.now()
+            )
+        except joining.NicknameTaken:
+            form.add_error("nickname", _("Somebody in this class has this name. Choose another."))
+        except joining.ClassFull:
+            form.add_error(None, _("There are too many nicknames in this class already. Tell your teacher."))
+            status = 409
+        else:
+            joining.enter(request=request, enrolment=enrolment)
+            context = {"enrolment": enrolment, "pin": f"{pin[:3]} {pin[3:]}"}
+            return render_page(request, "quizzes/join_nickname.html", context)
+    names = JoinForm(students=classroom.enrolments.to_join())
+    context = {"classroom": classroom, "form": names, "nickname_form": form}
+    return render_page(request, "quizzes/join_class.html", context, status=status)

@@ -183,3 +183,31 @@ def test_wrong_pins_of_many_at_once_are_all_counted_for_the_class():
     all_at_once(lambda place: prove(enrolments[place]), 16)
     classroom.refresh_from_db()
     assert (classroom.wrong_pins, classroom.wrong_pins_since) == (16, NOON)
+
+
+def join(classroom, nickname="Fox"):
+    return joining.join_with_nickname(classroom=classroom, nickname=nickname, at=NOON)
+
+
+@pytest.mark.django_db
+def test_class_holds_sixty_nicknames():
+    classroom = ClassroomFactory()
+    for number in range(joining.MOST_NICKNAMES):
+        EnrolmentFactory(classroom=classroom, nickname=f"Fox {number}")
+    with pytest.raises(joining.ClassFull):
+        join(classroom)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_same_nickname_at_once_is_given_once():
+    classroom = ClassroomFactory()
+
+    def attempt(place):
+        try:
+            return join(classroom)[0].user.display_name
+        except joining.NicknameTaken:
+            return None
+
+    results = all_at_once(attempt, 8)
+    assert sorted(map(str, results)) == ["Fox"] + ["None"] * 7
+    assert classroom.people.count() == 1

@@ -2,7 +2,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from quizzes.models import Classroom, Enrolment
-from quizzes.models.classroom import CODE_ALPHABET, new_code, new_pin
+from quizzes.models.classroom import CODE_ALPHABET, code_as_typed, new_code, new_pin
 from tests.factories import ClassroomFactory, EnrolmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +81,30 @@ def test_pin_for_a_teacher_is_refused_by_the_database(classroom, tess):
 
 def test_new_pin_has_six_digits():
     assert all(len(pin) == 6 and pin.isdecimal() for pin in [new_pin() for _pin in range(50)])
+
+
+def test_nickname_twice_in_a_class_is_refused_by_the_database(classroom):
+    EnrolmentFactory(classroom=classroom, nickname="Fox")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EnrolmentFactory(classroom=classroom, nickname="fox")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"origin": "letter"},
+        {"origin": "nickname", "nickname_key": ""},
+        {"origin": "roster", "nickname_key": "fox"},
+        {"nickname": "Fox", "role": Enrolment.Role.TEACHER},
+    ],
+)
+def test_origin_and_nickname_belong_together(classroom, fields):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EnrolmentFactory(classroom=classroom, **fields)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("abcd-2345", "ABCD2345"), (" AB CD_23.45 ", "ABCD2345"), ("–", ""), ("äb", "ÄB")]
+)
+def test_code_as_typed(typed, code):
+    assert code_as_typed(typed) == code

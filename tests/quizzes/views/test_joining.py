@@ -200,3 +200,69 @@ def test_code_of_another_class_shows_its_own_names(client, classroom, ana):
     content = client.get(at_class(other)).content.decode()
     assert "Zoe" in content
     assert "Ana" not in content
+
+
+@pytest.fixture
+def club(classroom):
+    """Tess's class, with nicknames allowed."""
+    classroom.allow_nicknames(True)
+    return classroom
+
+
+def with_nickname(client, classroom, nickname="Fox"):
+    return client.post(reverse("quizzes:join_nickname", args=[classroom.code]), {"nickname": nickname})
+
+
+def test_nickname_signs_in_and_its_pin_brings_back(client, club):
+    response = with_nickname(client, club)
+    fox = club.enrolments.get(origin="nickname")
+    assert response.context["user"] == fox.user
+    assert client.session["enrolment"] == fox.pk
+    pin = response.context["pin"]
+    assert pin in response.content.decode()
+    elsewhere = Client()
+    assert elsewhere.post(at_class(club), name_and_pin(fox.user, pin)).url == "/me/"
+
+
+def test_nickname_changes_the_session_key(client, club, tess):
+    client.force_login(tess)
+    before = client.session.session_key
+    with_nickname(client, club)
+    assert client.session.session_key != before
+
+
+@pytest.mark.parametrize("taken", ["Ana", "ANA", "Ána", "A n a", "Аna", "Tess"])
+def test_nickname_that_somebody_has_is_refused(client, club, ana, taken):
+    response = with_nickname(client, club, taken)
+    assert response.status_code == 422
+    assert response.context["nickname_form"].errors == {
+        "nickname": ["Somebody in this class has this name. Choose another."]
+    }
+    assert SESSION_KEY not in client.session
+
+
+def test_nickname_of_another_class_is_free(client, club, ben):
+    assert with_nickname(client, club, "Ben").status_code == 200
+
+
+def test_unwelcome_nickname_is_422_and_kept_in_the_field(client, club):
+    response = with_nickname(client, club, "H1tler")
+    assert response.status_code == 422
+    assert 'value="H1tler"' in response.content.decode()
+    assert not club.enrolments.students().exists()
+
+
+def test_nickname_where_the_class_allows_none_is_403(client, classroom):
+    assert with_nickname(client, classroom).status_code == 403
+    assert "nickname/" not in client.get(at_class(classroom)).content.decode()
+
+
+def test_nickname_in_an_archived_or_unknown_class_is_404(client, club):
+    club.archived_at = "2026-01-01T00:00Z"
+    club.save()
+    assert with_nickname(client, club).status_code == 404
+    assert client.post("/join/ZZZZ2222/nickname/", {"nickname": "Fox"}).status_code == 404
+
+
+def test_nickname_page_refuses_other_methods(client, club):
+    assert client.get(reverse("quizzes:join_nickname", args=[club.code])).status_code == 405
