@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -190,10 +191,13 @@ class SplitForm(SeenForm):
         mark = claim.mark
         spans = _spans_of(mark)["content" if isinstance(mark, Attribution) else "mark"]
         text = mark.revision.part_text(mark.part)
-        starts = [span.start + word.start() for span in spans for word in re.finditer(r"\S+", span.of(text))][
-            1:
+        words = [
+            (span.start + word.start(), span.end)
+            for span in spans
+            for word in re.finditer(r"\S+", span.of(text))
         ]
-        offer_choices(self, "place", [(at, "… " + " ".join(text[at : at + 45].split())) for at in starts])
+        places = [(at, "… " + shorten(text[at:end], 45, placeholder=" …")) for at, end in words[1:]]
+        offer_choices(self, "place", places)
 
 
 class OtherForm(SeenForm):

@@ -2,6 +2,8 @@
 // claim in hand. Everything here also works without, by ordinary links and forms.
 (() => {
   const KEYS_OFF = "desk-keys-off"
+  // Where the hand goes next: the choice of a form without words to mark, the way on, the button that decides.
+  const FIRST = ".claim-form:not([data-picker]) select, .claim-finished a, .claim [data-key='a'], .claim [data-key='j']"
   const desk = () => document.getElementById("desk")
   const keysOn = () => { try { return localStorage.getItem(KEYS_OFF) === null } catch { return true } }
 
@@ -38,7 +40,9 @@
   })
 
   let open = []
+  // Whoever goes on before the answer is there wants the last one only.
   function fetchDesk(url) {
+    htmx.trigger("#desk", "htmx:abort")
     htmx.ajax("GET", url, { source: "#desk", target: "#desk", swap: "outerHTML settle:0ms" })
   }
   document.addEventListener("htmx:beforeSwap", () => {
@@ -66,6 +70,6 @@
   })
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "desk" || event.target.closest("#desk")) showInHand(!calm.matches)
-    if (document.activeElement === document.body) desk()?.querySelector(".claim-finished a, .claim [data-key='a'], .claim [data-key='j']")?.focus({ preventScroll: true })
+    if (document.activeElement === document.body) desk()?.querySelector(FIRST)?.focus({ preventScroll: true })
   })
 })()

@@ -75,6 +75,13 @@ def test_pages_about_a_thing_are_404_for_a_teacher_elsewhere(as_user, theo, path
     assert statuses(as_user(theo), about) == dict.fromkeys(about, 404)
 
 
+def test_nothing_can_be_sent_about_a_thing_by_a_teacher_elsewhere(as_user, theo, paths):
+    client = as_user(theo)
+    about = {name: path for name, path in paths.items() if name not in EVERYBODYS}
+    refused = {name: client.post(path).status_code for name, path in about.items()}
+    assert refused == {name: 405 if name in READ_ONLY else 404 for name in about}
+
+
 def test_pages_send_nobody_to_sign_in(client, paths):
     for name, path in paths.items():
         assert call(client, name, path).url == f"/accounts/login/?next={path}", name
