@@ -1,0 +1,1 @@
+"""What leaves the house: the grade book as a table, the answers as lines, the labelled words as annotations."""
