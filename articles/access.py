@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from articles.models import (
+    Alignment,
     Article,
     Attribution,
     FramingMark,
@@ -104,6 +105,16 @@ def story_for_editing(user: User, public_id: UUID) -> Story:
 
 def may_edit_story(user: User, story: Story) -> bool:
     return user.is_editor or story.owner_id == user.pk
+
+
+def alignment_for_editing(user: User, story_id: UUID, alignment_id: UUID) -> tuple[Story, Alignment]:
+    """The story and an alignment of two articles of it that this person sees."""
+    story = story_for_editing(user, story_id)
+    articles = Article.objects.visible_to(user).filter(story=story)
+    alignments = Alignment.objects.filter(
+        comparison__first__article__in=articles, comparison__second__article__in=articles
+    )
+    return story, get_object_or_404(alignments, public_id=alignment_id)
 
 
 def outlet_for_reading(user: User, public_id: UUID) -> Outlet:

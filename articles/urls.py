@@ -3,6 +3,7 @@ from django.urls import path
 from articles.views import (
     articles,
     checking,
+    coverage,
     desk,
     import_runs,
     incoming,
@@ -10,6 +11,7 @@ from articles.views import (
     outlets,
     revisions,
     sharing,
+    sides,
     stories,
     unplaced,
 )
@@ -20,6 +22,9 @@ ARTICLE = "articles/<uuid:article_id>/"
 REVISION = f"{ARTICLE}revisions/<int:number>/"
 UNPLACED = "marks/<uuid:unplaced_id>/"
 STORY = "stories/<uuid:story_id>/"
+COVERAGE = f"{STORY}coverage/"
+SIDES = f"{COVERAGE}side-by-side/"
+ALIGNMENT = f"{SIDES}<uuid:alignment_id>/"
 DESK = f"{ARTICLE}desk/"
 MARK = f"{DESK}<uuid:mark_id>/"
 IMPORT_RUN = "imports/<uuid:import_run_id>/"
@@ -62,6 +67,21 @@ urlpatterns = [
     path("stories/new/", stories.story_new, name="story_new"),
     path(STORY, stories.story_detail, name="story_detail"),
     path(f"{STORY}edit/", stories.story_edit, name="story_edit"),
+    path(COVERAGE, coverage.story_coverage, name="story_coverage"),
+    path(f"{COVERAGE}compare/", coverage.story_compare, name="story_compare"),
+    path(f"{COVERAGE}ladder/", coverage.story_ladder, name="story_ladder"),
+    path(f"{COVERAGE}labels/", coverage.story_labels, name="story_labels"),
+    path(f"{COVERAGE}taken-over/", coverage.story_reuse, name="story_reuse"),
+    path(f"{COVERAGE}voices/", coverage.story_voices, name="story_voices"),
+    path(f"{COVERAGE}chains/", coverage.story_chains, name="story_chains"),
+    path(f"{COVERAGE}placement/", coverage.story_placement, name="story_placement"),
+    path(SIDES, sides.story_sides, name="story_sides"),
+    path(f"{SIDES}link/", sides.sides_link, name="sides_link"),
+    path(f"{SIDES}undo/", sides.sides_undo, name="sides_undo"),
+    path(f"{ALIGNMENT}accept/", sides.alignment_accept, name="alignment_accept"),
+    path(f"{ALIGNMENT}reject/", sides.alignment_reject, name="alignment_reject"),
+    path(f"{ALIGNMENT}reopen/", sides.alignment_reopen, name="alignment_reopen"),
+    path(f"{ALIGNMENT}relate/", sides.alignment_relate, name="alignment_relate"),
     path("outlets/", outlets.outlet_list, name="outlet_list"),
     path("outlets/<uuid:outlet_id>/", outlets.outlet_detail, name="outlet_detail"),
     path("imports/", import_runs.import_run_list, name="import_run_list"),

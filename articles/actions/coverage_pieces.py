@@ -37,16 +37,17 @@ def pieces_of(articles: Sequence[Article]) -> dict[int, Piece]:
 def _piece(article: Article, attributions: list[Attribution], framing: list[FramingMark]) -> Piece:
     revision = article.present_revision
     language = article.language if article.language != UNKNOWN else language_of(revision.text)
-    drafted = not attributions and not framing
-    found = draft(revision.text, language) if drafted else None
+    drafted = None if attributions and framing else draft(revision.text, language)
+    statements = statements_of(drafted) if drafted and not attributions else _statements(attributions)
+    marks = [(Span(mark.start, mark.end), mark.device) for mark in framing]
+    if drafted and not framing:
+        marks = [(mark.span, mark.device) for mark in drafted.framing]
     return Piece(
         outlet=article.outlet.name if article.outlet else "",
         title=revision.title,
         document=documents.read(revision.text, language),
-        statements=statements_of(found) if found else _statements(attributions),
-        framing=tuple((mark.span, mark.device) for mark in found.framing)
-        if found
-        else tuple((Span(mark.start, mark.end), mark.device) for mark in framing),
+        statements=statements,
+        framing=tuple(marks),
         published=article.published_on,
         primary=article.kind in RECORDS,
     )

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from articles.actions import coverage, sharing
+from articles.actions import sharing
 from articles.actions.drafting import draft_revision
 from articles.actions.imports import AlreadyThere, import_article
+from articles.actions.teaching_coverage import compare_story
 from articles.analysis.layout import blocks_of
 from articles.demo import gold
 from articles.demo.gold import DemoText, GoldAttribution, GoldMark
@@ -47,7 +48,7 @@ def load_story(*, by: User, at: datetime) -> Story:
     for stem in facts["order"]:
         _article(stem, story, by, at)
     _article(facts["first_exercise"], None, by, at)
-    coverage.compare_articles(articles=list(Article.objects.to_compare(story)), at=at)
+    compare_story(story=story, by=by, at=at)
     return story
 
 

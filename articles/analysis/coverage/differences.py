@@ -9,6 +9,8 @@ from articles.analysis.coverage.terms import WORD, term_at
 from articles.analysis.document import Document
 
 NUMBERS, NEGATION = "numbers", "negation"
+FEWEST_WORDS = 3
+"""*Fit it* is too short to contradict *We had not fitted it*."""
 NOBODY = frozenset(("nobody", "none", "nothing", "noone", "denied", "denies", "deny"))
 REACH = 3
 """So many words behind a number its noun may stand: *two new ferries*."""
@@ -27,6 +29,8 @@ def difference_of(one: Document, first: Passage, other: Document, second: Passag
     """What makes the two contradict each other, or None. Swapping them swaps the words."""
     if found := _numbers_differ(counts_of(one, first), counts_of(other, second)):
         return found
+    if min(len(first.words), len(second.words)) < FEWEST_WORDS:
+        return None
     denied, also = negation_of(one, first), negation_of(other, second)
     if bool(denied) != bool(also):
         return Difference(NEGATION, denied, also)
@@ -74,9 +78,9 @@ def _numbers_differ(
 
 
 def negation_of(document: Document, passage: Passage) -> str:
-    """The word that negates the passage, as it stands there; empty when none does, or two do."""
+    """The first word that negates in the passage, as it stands there; empty when none does."""
     if not lexicons.has_language(document.language):
         return ""
     listed = lexicons.entries(document.language, "negations") | NOBODY
     found = [document.words[at].text for at in passage.words if document.words[at].lower in listed]
-    return found[0] if len(found) % 2 else ""
+    return found[0] if found else ""

@@ -100,7 +100,12 @@ def _marked(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float)
         head = _head(one.document, here)
         if head is None or _class(one.document, head) != ACT or not _is_free(one.document, head, b):
             continue
-        alike = [at for at in free if _class(other.document, at) == ACT]
+        form = one.document.tags[head] == "ING"
+        alike = [
+            at
+            for at in free
+            if _class(other.document, at) == ACT and (other.document.tags[at] == "ING") == form
+        ]
         place = _share(a, head)
         nearest = min(alike, key=lambda at: (abs(_share(b, at) - place), at), default=None)
         if nearest is None or abs(_share(b, nearest) - place) > FAR:

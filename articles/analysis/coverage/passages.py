@@ -49,22 +49,38 @@ def passages_of(piece: Piece) -> tuple[Passage, ...]:
         for at in document.word_range(sentence):
             if at not in frames:
                 groups[owners.get(at)].append(at)
-        found += _passages(document, groups, number, paragraph)
+        found += _passages(piece, groups, number, paragraph)
     return tuple(sorted(found, key=lambda passage: passage.span))
 
 
 def _passages(
-    document: Document, groups: dict[int | None, list[int]], sentence: int, paragraph: int
+    piece: Piece, groups: dict[int | None, list[int]], sentence: int, paragraph: int
 ) -> list[Passage]:
+    document = piece.document
     found: list[Passage] = []
     for told, indices in groups.items():
         words = [at for at in indices if any(character.isalnum() for character in document.words[at].text)]
-        terms = frozenset(term for term in (term_at(document, at) for at in words) if term)
+        terms = _terms(document, words)
+        if told is not None and len(terms) < FEWEST_TERMS:
+            words = _with_frame(document, piece.statements[told], words, document.sentences[sentence])
+            terms = _terms(document, words)
         if not terms or (len(groups) > 1 and not _says_something(document, told, words, terms)):
             continue
         span = Span(document.words[words[0]].start, document.words[words[-1]].end)
         found.append(Passage(span, tuple(words), terms, told, sentence, paragraph))
     return found
+
+
+def _terms(document: Document, words: Sequence[int]) -> frozenset[Term]:
+    return frozenset(term for term in (term_at(document, at) for at in words) if term)
+
+
+def _with_frame(document: Document, statement: Statement, words: Sequence[int], sentence: Span) -> list[int]:
+    """*Lawmakers are asking for compensation*: where the content is one word, source and cue say what is claimed."""
+    frame = _indices(document, (*statement.source_spans, *statement.cue))
+    inside = document.word_range(sentence)
+    spoken = {at for at in frame if at in inside and any(c.isalnum() for c in document.words[at].text)}
+    return sorted({*words, *spoken})
 
 
 def _says_something(

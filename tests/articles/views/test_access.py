@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.urls import urlpatterns
 from tests.factories import (
+    AlignmentFactory,
     ArticleFactory,
     AttributionFactory,
     FramingMarkFactory,
@@ -21,10 +22,13 @@ POST_ONLY = [
     "article_bring_back", "article_leave_out", "article_submit", "article_take_back", "article_approve",
     "article_give_back", "unplaced_drop", "unplaced_restore", "import_run_stop", "import_run_resume",
     "article_draft", "desk_undo", "desk_redo", "desk_accept_above", "mark_accept", "mark_reject", "mark_reopen",
+    "story_compare", "sides_undo", "alignment_accept", "alignment_reject", "alignment_reopen", "alignment_relate",
 ]  # fmt: skip
 READ_ONLY = [
     "article_list", "article_detail", "article_unplaced", "revision_detail", "revision_compare", "story_list",
     "story_detail", "outlet_list", "outlet_detail", "import_run_list", "import_run_detail", "article_desk",
+    "story_coverage", "story_sides", "story_ladder", "story_labels", "story_reuse", "story_voices", "story_chains",
+    "story_placement",
 ]  # fmt: skip
 
 
@@ -43,6 +47,7 @@ def paths(tess, article):
         "story": StoryFactory(owner=tess),
         "import_run": ImportRunFactory(owner=tess),
         "mark": AttributionFactory(revision=article.current, draft=True),
+        "alignment": AlignmentFactory(),
         "outlet": OutletFactory(state="proposed", proposed_by=tess),
     }
     addresses = {}

@@ -18,6 +18,10 @@ CASES = [
         "[The police]source [put]cue [the crowd at 400]content, [the union]source2 [saw]cue2 [1,500 people]content2.",
         [("The police", "the crowd at 400"), ("the union", "1,500 people")],
     ),
+    (
+        "[Lawmakers in Solvany]source [are asking for]cue [compensation]content.",
+        [("Lawmakers in Solvany", "Lawmakers in Solvany are asking for compensation")],
+    ),
     ("Fit it.", [(None, "Fit it")]),
     ("", []),
     ("… – !", []),

@@ -34,10 +34,21 @@ def test_claims_of_weak_ties_stay_apart():
     assert gathered(((0, 0), (1, 4), 0.1)) == []
 
 
-def test_claims_of_a_third_is_joined_where_it_is_near_to_both():
-    near = [((0, 0), (1, 0), 0.9), ((1, 0), (2, 0), 0.8), ((0, 0), (2, 0), 0.3)]
-    assert gathered(*near) == [((1, 0), {0: (0,), 1: (0,), 2: (0,)})]
-    assert gathered(*near[:1], ((1, 0), (2, 0), 0.4)) == [((1, 0), {0: (0,), 1: (0,)})]
+def test_claims_of_a_third_article_comes_in_by_a_close_tie():
+    near = ((1, 0), (0, 0), 0.9)
+    assert gathered(near, ((0, 0), (2, 0), 0.5)) == [((1, 0), {0: (0,), 1: (0,), 2: (0,)})]
+    assert gathered(near, ((0, 0), (2, 0), 0.3)) == [((1, 0), {0: (0,), 1: (0,)})]
+
+
+def test_claims_of_a_draft_is_in_the_claim_of_its_nearest_origin_only():
+    assert gathered(((1, 0), (0, 0), 0.4), ((1, 1), (0, 0), 0.6)) == [((1, 1), {0: (0,), 1: (1,)})]
+
+
+def test_claims_of_a_person_may_tie_a_passage_to_two_claims():
+    assert gathered(((1, 0), (0, 0), 0.0, True), ((1, 1), (0, 0), 0.0, True)) == [
+        ((1, 0), {0: (0,), 1: (0,)}),
+        ((1, 1), {0: (0,), 1: (1,)}),
+    ]
 
 
 def test_claims_of_what_a_person_tied_is_together():
