@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizsite.access import editor, teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 from quizzes import access
 from quizzes.actions import exercise_files, exercise_sharing, exercises
 from quizzes.forms.exercise_files import FileForm, ReviewForm
@@ -106,7 +106,7 @@ def exercise_export(request: Request, exercise_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def exercise_import(request: Request) -> HttpResponse:
     """Bring an exercise in from a file; its articles come with it where the library lacks them."""
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(typed(request), request.FILES)
     status = 200
     if request.method == "POST":
         status = 422

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from quizzes.models import Item
 from tests.factories import ExerciseRevisionFactory, ItemFactory
+from tests.quizzes.filled import data_of
 
 ACTIONS = ["edit", "move", "remove", "restore"]
 HTMX = {"HX-Request": "true"}
@@ -21,17 +22,6 @@ def url(name, item):
 
 def new(draft):
     return reverse("quizzes:exercise_item_new", args=[draft.exercise.public_id])
-
-
-def data_of(form, **changed):
-    data = {}
-    for name in form.fields:
-        value = form[name].value()
-        if name == "passage" or hasattr(form.fields[name].widget, "decompress"):
-            data[f"{name}_from"], data[f"{name}_to"] = form.fields[name].widget.decompress(value)
-        else:
-            data[name] = value
-    return {name: value for name, value in data.items() if value is not None} | {"version": 1} | changed
 
 
 @pytest.mark.parametrize("name", ACTIONS)
