@@ -1,10 +1,15 @@
-"""Words as a list: the first and the last word are chosen. The picker in the text chooses them there."""
+"""What items are answered with. Words are a list: the first and the last word are chosen; the picker in the text
+chooses them there.
 
-from collections.abc import Sequence
+The widgets write themselves in one go: Django renders a template for each option, and a page of items has thousands.
+"""
+
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -24,20 +29,15 @@ class WordList(list[Span]):
         self.labels = [f"{at}  {span.of(text)}" for at, span in enumerate(words, 1)]
 
     @cached_property
-    def firsts(self) -> list[tuple[int | str, str]]:
-        return [NONE, *zip([span.start for span in self], self.labels, strict=True)]
-
-    @cached_property
-    def lasts(self) -> list[tuple[int | str, str]]:
-        return [NONE, *zip([span.end for span in self], self.labels, strict=True)]
-
-    @cached_property
     def first_options(self) -> SafeString:
-        return _options(self.firsts)
+        return self._options(span.start for span in self)
 
     @cached_property
     def last_options(self) -> SafeString:
-        return _options(self.lasts)
+        return self._options(span.end for span in self)
+
+    def _options(self, places: Iterable[int]) -> SafeString:
+        return _options([NONE, *zip(places, self.labels, strict=True)])
 
 
 def words_of(passage: Span, text: str) -> WordList:
@@ -55,41 +55,68 @@ class WordRangeWidget(forms.MultiWidget):
 
     def __init__(self, words: WordList) -> None:
         self.words = words
-        super().__init__(
-            {
-                PARTS[0]: forms.Select({"aria-label": _("first word"), "class": "word"}, words.firsts),
-                PARTS[1]: forms.Select({"aria-label": _("last word"), "class": "word"}, words.lasts),
-            }
-        )
+        super().__init__(dict.fromkeys(PARTS, forms.Select))
 
     def decompress(self, value: Span | None) -> list[int | None]:
         """The word where a span starts and the one where it ends; quotation marks around them are no words."""
         inside = [word for word in self.words if value and word.overlaps(value)]
         return [inside[0].start, inside[-1].end] if inside else [None, None]
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        given = attrs or {}
-        invalid = mark_safe(' aria-invalid="true"') if "aria-invalid" in given else ""
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = forms.Widget.get_context(self, name, None, attrs)
+        context["widget"]["value"] = value if isinstance(value, list) else self.decompress(value)
+        return context
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        name, chosen, attrs = (context["widget"][key] for key in ("name", "value", "attrs"))
+        invalid = {key: attrs[key] for key in attrs if key == "aria-invalid"}
         options = (self.words.first_options, self.words.last_options)
         labels = (_("first word"), _("last word"))
-        chosen = value if isinstance(value, list) else self.decompress(value)
         return format_html_join(
             " ",
             '<select class="word" name="{}_{}" id="{}_{}" aria-label="{}"{}>{}</select>',
             (
-                (name, part, given.get("id", name), at, labels[at], invalid, _with(options[at], chosen[at]))
+                (
+                    name,
+                    part,
+                    attrs.get("id", name),
+                    at,
+                    labels[at],
+                    flatatt(invalid),
+                    _with(options[at], chosen[at]),
+                )
                 for at, part in enumerate(PARTS)
             ),
         )
 
 
-def _options(choices: Sequence[tuple[int | str, str]]) -> SafeString:
+def _options(choices: Iterable[tuple[Any, Any]]) -> SafeString:
     return format_html_join("", '<option value="{}">{}</option>', choices)
 
 
 def _with(options: SafeString, chosen: Any) -> SafeString:
     place = format_html('value="{}"', "" if chosen is None else chosen)
     return mark_safe(options.replace(place, f"{place} selected", 1))
+
+
+class Choices(forms.Select):
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        options = _with(_options(self.choices), value)
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt(attrs or {}), options)
+
+
+class Radios(forms.RadioSelect):
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        more = dict(attrs or {})
+        home = more.pop("id", name)
+        return format_html_join(
+            "",
+            '<div><label><input type="radio" name="{}" value="{}" id="{}_{}"{}{}> {}</label></div>',
+            (
+                (name, key, home, at, " checked" if key == value else "", flatatt(more), label)
+                for at, (key, label) in enumerate(self.choices)
+            ),
+        )
 
 
 class WordRangeField(forms.MultiValueField):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.analysis.spans import Span
 from articles.models import Attribution, AttributionSpan, FramingMark
 from quizzes.items import answers, keys
-from quizzes.items.fields import NONE
+from quizzes.items.fields import NONE, Choices, Radios
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
 from quizzes.items.kind import KeyLine, Proposal, Scored
@@ -184,11 +184,11 @@ class ResponseForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["source"] = forms.ChoiceField(
             choices=[(name, SHOWN.get(name, name)) for name in item.task["options"]],
-            widget=forms.RadioSelect, label=_("Source"), required=False,
+            widget=Radios, label=_("Source"), required=False,
         )  # fmt: skip
         self.fields["kind"] = forms.ChoiceField(
             choices=SOURCE_KINDS.choices,
-            widget=forms.RadioSelect,
+            widget=Radios,
             label=_("What kind of source is that?"),
             required=False,
         )
@@ -196,6 +196,7 @@ class ResponseForm(forms.Form):
         for name in self.links:
             self.fields[name] = forms.ChoiceField(
                 choices=[NONE, *((link, link) for link in item.task["chain"])],
+                widget=Choices,
                 label=_("Spoke first") if name == "link_1" else _("Then told by"),
                 required=False,
             )

@@ -12,7 +12,7 @@ from articles.analysis.spans import Span
 from articles.models import Attribution, FramingMark
 from quizzes.items import answers, keys
 from quizzes.items.answers import BadAnswer
-from quizzes.items.fields import NONE, WordRangeField, words_of
+from quizzes.items.fields import NONE, Choices, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
 from quizzes.items.kind import KeyLine, Proposal, Scored
@@ -142,7 +142,7 @@ class ResponseForm(forms.Form):
                 words, label=_("Mark %(number)d") % {"number": at}, required=False
             )
             self.fields[f"device_{at}"] = forms.ChoiceField(
-                choices=[NONE, *DEVICES.choices], label=_("How it steers"), required=False
+                choices=[NONE, *DEVICES.choices], widget=Choices, label=_("How it steers"), required=False
             )
 
     @property

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Attribution, AttributionSpan, FramingMark
 from quizzes.items import answers, keys
-from quizzes.items.fields import WordRangeField, words_of
+from quizzes.items.fields import Radios, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.kind import KeyLine, Proposal, Scored
 from quizzes.items.material import Material
@@ -107,7 +107,7 @@ class ResponseForm(forms.Form):
         words = words_of(item.passage, item.text)
         self.fields["cue"] = WordRangeField(words, label=_("The cue"), required=False)
         self.fields["stance"] = forms.ChoiceField(
-            choices=STANCES.choices, widget=forms.RadioSelect, label=_("What does it do?"), required=False
+            choices=STANCES.choices, widget=Radios, label=_("What does it do?"), required=False
         )
 
     def answer(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.analysis.spans import Span, length
 from articles.models import Attribution, AttributionSpan, FramingMark
 from quizzes.items import answers, keys
-from quizzes.items.fields import WordRangeField, words_of
+from quizzes.items.fields import Radios, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.kind import KeyLine, Proposal, Scored
 from quizzes.items.material import Material
@@ -162,7 +162,7 @@ class ResponseForm(forms.Form):
     def __init__(self, *args: Any, item: Item, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["voice"] = forms.ChoiceField(
-            choices=list(VOICES.items()), widget=forms.RadioSelect, label=_("This is"), required=False
+            choices=list(VOICES.items()), widget=Radios, label=_("This is"), required=False
         )
         self.fields["shows"] = WordRangeField(
             words_of(item.passage, item.text), label=_("These words show it"), required=False,

@@ -122,10 +122,8 @@ def propose(material: Material, most: int) -> list[Proposal]:
 class TextField(forms.CharField):
     """Text as it was typed. A browser sends its line ends as two characters but counts them as one."""
 
-    widget = forms.Textarea
-
     def __init__(self, **options: Any) -> None:
-        super().__init__(strip=False, **options)
+        super().__init__(strip=False, widget=forms.Textarea({"rows": 5}), **options)
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")

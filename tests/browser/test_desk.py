@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from articles.actions import drafting, marks
 from articles.models import Attribution, Decision, FramingMark
+from tests.browser.finger import Finger
 from tests.factories import ArticleFactory, AttributionFactory, FramingMarkFactory, UserFactory
 from tests.factories.articles import NOON
 
@@ -188,6 +189,22 @@ def test_desk_and_picker_by_touch(desk, article, browser_context_args):
     expect(page.locator("#desk-said")).to_contain_text("Saved and accepted")
     assert words(article, "source") == ["Olu Bask"]
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("browser_context_args", [PHONE])
+def test_picker_by_a_finger_that_drags(desk, article, browser_context_args):
+    page = desk()
+    page.locator("#key-e").tap()
+    page.locator("#pick-source").tap()
+    Finger(page).drag(middle_of(page, "Olu"), middle_of(page, "Bask"))
+    expect(page.locator("[data-picker-said]")).to_have_text("Source: Olu Bask")
+    page.locator("#pick-content").tap()
+    middle_of(page, "claimed")  # brings both lines into sight
+    Finger(page).drag(middle_of(page, "Shopkeepers"), middle_of(page, "trade"), rest=True)
+    expect(page.locator("[data-picker-said]")).to_have_text("Content: Shopkeepers claimed that trade")
+    page.locator("#save-accept").tap()
+    expect(page.locator("#desk-said")).to_contain_text("Saved and accepted")
+    assert words(article, "source") == ["Olu Bask"]
 
 
 @pytest.mark.parametrize("browser_context_args", [PHONE])

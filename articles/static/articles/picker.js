@@ -1,139 +1,98 @@
-// Marks spans of words in a text, for forms that have data-picker="id of the text": by tap (first word, last word),
-// by drag, or by keys. Never the browser's own selection. One form may have several roles, each with several spans.
+// Marks spans of words in a text: by tap (first word, last word), by drag, or by keys. Never the browser's own
+// selection. Any number of pickers may be on a page; one is being used.
 //
-// The text: elements with data-s, each a line whose first character has that offset, counted in code points.
-// The form: [data-pick="role"] with [data-words] (the words, one span a line), [data-places] ("12-30,45-60", code
-// points) and buttons [data-pick-start], [data-pick-more], [data-pick-clear]; [data-picker-bar] takes the keys and
-// [data-picker-said] tells what happened. After each change the form fires "picker:change".
+//   picker.attach({ root, text, bar, said, roles, … })   returns { refresh, start, stop, clear, words }, or null without words;
+//                                                        refresh() is for when the fields changed otherwise
+//     root    the element the picker belongs to; it works as long as this is on the page
+//     text    see picker_text.js; `places` narrows its words
+//     bar     takes the keys; [data-picker-now] in it shows what is marked
+//     said    a live region that tells what happened; its words stand in its data attributes
+//     roles   what can be marked: { label, colour, many, read, write, leave }; read() gives pairs of code points,
+//             write(pairs, texts) stores them, leave() is where Escape leads. `many`: each pick adds a span, else it
+//             takes the place of the others
+//     live    a function: whether a tap on the text begins; else only start(role) does
+//     low     a function: the height below which something covers the text
+//     shows   called after each change with the role in use, or null, and whether its next span is one more
+//
+// A finger marks by dragging when it moves sideways, or when it rests on a word first; moved up or down it scrolls.
 (() => {
-  const WORD = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*|[\p{L}\p{M}\p{N}]+(?:['’.\-][\p{L}\p{M}\p{N}]+)*|\S/gu
-  const codePoints = (text) => [...text].length
+  const { wordsOf, textOf, rangeOf, show } = window.pickerText
+  const REST = 350  // milliseconds a finger rests on a word before it drags
+  const SLOP = 8    // pixels a finger may move and still rest
+  let inUse = null  // the picker that is being used, to stop it when another begins
 
-  // Every word of the text: its line, its place in the line (UTF-16) and in the whole text (code points).
-  function wordsOf(text) {
-    const words = []
-    for (const line of text.querySelectorAll("[data-s]")) {
-      const content = line.textContent
-      let at = 0, offset = Number(line.dataset.s)
-      for (const found of content.matchAll(WORD)) {
-        offset += codePoints(content.slice(at, found.index))
-        const end = offset + codePoints(found[0])
-        at = found.index + found[0].length
-        words.push({ line, text: found[0], from: found.index, to: at, start: offset, end, gap: /\s/.test(content[found.index - 1] ?? " ") })
-        offset = end
-      }
-    }
-    return words
-  }
-
-  function pointIn(line, at) {
-    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (at <= node.length) return [node, at]
-      at -= node.length
-    }
-    return [line, line.childNodes.length]
-  }
-
-  function rangeOf(first, last) {
-    const range = new Range()
-    range.setStart(...pointIn(first.line, first.from))
-    range.setEnd(...pointIn(last.line, last.to))
-    return range
-  }
-
-  // Shows ranges under a name: with the Custom Highlight API, or as boxes behind the text where it is missing.
-  const painter = window.CSS?.highlights ? {
-    show: (name, ranges) => ranges.length ? CSS.highlights.set(name, new Highlight(...ranges)) : CSS.highlights.delete(name),
-    clear: () => { for (const name of [...CSS.highlights.keys()]) if (name.startsWith("pick-")) CSS.highlights.delete(name) },
-  } : {
-    show: (name, ranges, text) => {
-      for (const old of text.querySelectorAll(`i.${name}`)) old.remove()
-      const home = text.getBoundingClientRect()
-      for (const box of ranges.flatMap((range) => [...range.getClientRects()])) {
-        const shade = Object.assign(document.createElement("i"), { className: `pick-box ${name}`, ariaHidden: "true" })
-        Object.assign(shade.style, { left: `${box.left - home.left}px`, top: `${box.top - home.top}px`, width: `${box.width}px`, height: `${box.height}px` })
-        text.append(shade)
-      }
-    },
-    clear: () => { for (const box of document.querySelectorAll("i.pick-box")) box.remove() },
-  }
-
-  function attach(form) {
-    const text = document.getElementById(form.dataset.picker)
-    const bar = form.querySelector("[data-picker-bar]"), said = form.querySelector("[data-picker-said]")
-    const words = text ? wordsOf(text) : []
-    if (!words.length || !bar || "pickerReady" in form.dataset) return
-    form.dataset.pickerReady = ""
-    const roles = new Map([...form.querySelectorAll("[data-pick]")].map((box) => [box.dataset.pick, roleIn(box)]))
+  function attach({ root, text, bar, said, roles, places, live = () => false, low = () => innerHeight - 40, shows = () => {} }) {
+    const words = wordsOf(text, places)
+    if (!words.length) return null
     let role = null        // the one being marked
     let cursor = 0         // index of the word under the cursor
     let anchor = null      // index of the word where a span was begun
-    let dragged = false, adding = false
+    let adding = false
+    const now = bar.querySelector("[data-picker-now]")
 
-    function roleIn(box) {
-      const places = box.querySelector("[data-places]"), area = box.querySelector("[data-words]")
-      const pairs = places.value.split(",").filter(Boolean).map((pair) => pair.split("-").map(Number))
-      return { name: box.dataset.pick, label: box.dataset.label, box, places, area, spans: pairs.map(indices).filter(Boolean) }
-    }
     function indices([start, end]) {
       const first = words.findIndex((word) => word.end > start), after = words.findIndex((word) => word.start >= end)
       const last = (after < 0 ? words.length : after) - 1
       return first < 0 || last < first ? null : [first, last]
     }
-    const wordsFrom = (first, last) => words.slice(first, last + 1).map((word, i) => (i && word.gap ? " " : "") + word.text).join("")
+    const wordsFrom = ([first, last]) => textOf(words[first], words[last])
+    const marked = (one) => one.spans.map(wordsFrom).join(" … ") || said.dataset.none
     const pending = () => anchor === null ? null : [Math.min(anchor, cursor), Math.max(anchor, cursor)]
     const say = (message) => { said.textContent = message }
+    const ranges = (spans) => spans.map(([a, b]) => rangeOf(words[a], words[b]))
 
+    function refresh() {
+      for (const one of roles) one.spans = one.read().map(indices).filter(Boolean).sort((a, b) => a[0] - b[0])
+      paint()
+    }
     function paint() {
-      for (const one of roles.values()) painter.show(`pick-${one.name}`, one.spans.map(([a, b]) => rangeOf(words[a], words[b])), text)
-      const now = pending()
-      painter.show("pick-now", role && now ? [rangeOf(words[now[0]], words[now[1]])] : [], text)
-      painter.show("pick-cursor", role ? [rangeOf(words[cursor], words[cursor])] : [], text)
+      for (const one of roles) show(`pick-${one.colour}`, ranges(one.spans), root, text)
+      const span = pending(), shownRole = role ?? roles[0]
+      show("pick-now", ranges(role && span ? [span] : []), root, text)
+      show("pick-cursor", ranges(role ? [[cursor, cursor]] : []), root, text)
       text.toggleAttribute("data-picking", Boolean(role))
-      bar.hidden = !role
-      for (const one of roles.values()) one.box.querySelector("[data-pick-start]").setAttribute("aria-pressed", String(one === role))
-      form.querySelector("[data-picker-now]").textContent = role ? `${role.label}: ${now ? wordsFrom(...now) : role.area.value || said.dataset.none}` : ""
+      now.textContent = `${shownRole.label}: ${span ? wordsFrom(span) : marked(shownRole)}`
+      shows(role, adding)
     }
     function store(one) {
       one.spans.sort((a, b) => a[0] - b[0])
-      one.places.value = one.spans.map(([a, b]) => `${words[a].start}-${words[b].end}`).join(",")
-      one.area.value = one.spans.map(([a, b]) => wordsFrom(a, b)).join("\n")
-      form.dispatchEvent(new CustomEvent("picker:change", { bubbles: true, detail: { role: one.name, spans: one.spans.map(([a, b]) => [words[a].start, words[b].end]) } }))
+      one.write(one.spans.map(([a, b]) => [words[a].start, words[b].end]), one.spans.map(wordsFrom))
+      refresh()
     }
-    function begin(one) {
+    // With `at`, the word that was tapped; without, the cursor goes to what is marked.
+    function start(one, more = false, at = null) {
+      if (inUse && inUse !== stop) inUse()
+      inUse = stop
       role = one
+      adding = more
       anchor = null
-      if (one.spans.length) cursor = one.spans[0][0]
+      cursor = at ?? one.spans[0]?.[0] ?? cursor
       paint()
-      bar.setAttribute("aria-label", `${bar.getAttribute("aria-roledescription")}: ${one.label}`)
       bar.focus({ preventScroll: true })
-      showCursor()
+      if (at === null) showCursor()
+    }
+    function stop() {
+      role = anchor = null
+      if (inUse === stop) inUse = null
+      if (root.isConnected) paint()
     }
     function finish() {
-      const [first, last] = pending()
-      const apart = role.spans.filter(([a, b]) => b < first || a > last)
-      role.spans = [...(adding ? apart : []), [first, last]]
+      const [first, last] = pending(), one = role
+      const apart = one.spans.filter(([a, b]) => b < first || a > last)
+      one.spans = [...(adding || one.many ? apart : []), [first, last]]
       anchor = null
-      setAdding(false)
-      store(role)
-      paint()
-      say(`${role.label}: ${wordsFrom(first, last)}`)
+      adding = false
+      store(one)
+      const kept = one.spans.some(([a, b]) => a === first && b === last)
+      say(kept ? `${one.label}: ${wordsFrom([first, last])}` : said.dataset.full)
     }
     function tap(index) {
+      begin(index)
       cursor = index
-      if (anchor === null) { anchor = index; paint(); say(`${words[index].text}, ${said.dataset.from}`) } else finish()
+      if (anchor === null) { anchor = index; paint(); say(`${wordsFrom([index, index])}, ${said.dataset.from}`) } else finish()
     }
-    function setAdding(on) {
-      adding = on
-      for (const one of roles.values()) one.box.querySelector("[data-pick-more]")?.setAttribute("aria-pressed", String(on && one === role))
-    }
-    function stop(back = true) {
-      const was = role
-      role = anchor = null
-      paint()
-      if (back) was?.box.querySelector("[data-pick-start]").focus()
-    }
+    const begin = (at) => { if (!role) start(roles[0], false, at) }
+    const clear = (one) => { one.spans = []; store(one); say(`${one.label}: ${said.dataset.none}`) }
 
     // Where a key leads, as the index of a word.
     function target(event) {
@@ -149,49 +108,53 @@
       return null
     }
     function sentence(step) {
-      const ended = (i) => /[.!?…]/.test(words[i]?.text ?? "")
-      const closed = (i) => /["”’)\]]/.test(words[i]?.text ?? "") && ended(i - 1)
-      const begins = (i) => i === 0 || (words[i].gap && (ended(i - 1) || closed(i - 1)))
-      for (let i = cursor + step; i >= 0 && i < words.length; i += step) if (begins(i)) return i
+      for (let i = cursor + step; i >= 0 && i < words.length; i += step) if (words[i].opens) return i
       return step > 0 ? words.length - 1 : 0
     }
+    // The word above or below, as the text stands in the window.
     function beside(step) {
-      const { line, from } = words[cursor]
-      const edge = step > 0 ? words.findLastIndex((word) => word.line === line) + 1 : words.findIndex((word) => word.line === line) - 1
-      if (!words[edge]) return cursor
-      const there = words[edge].line
-      const last = words.findLastIndex((word) => word.line === there && word.from <= from)
-      return last < 0 ? words.findIndex((word) => word.line === there) : last
+      const box = (i) => rangeOf(words[i], words[i]).getBoundingClientRect()
+      const here = box(cursor), middle = (rect) => rect.left + rect.width / 2
+      let best = cursor, top = null
+      for (let i = cursor + step; words[i]; i += step) {
+        const there = box(i)
+        if (step * (there.top - here.top) < here.height / 2) continue
+        top ??= there.top
+        if (Math.abs(there.top - top) > here.height / 2) break
+        if (best === cursor || Math.abs(middle(there) - middle(here)) < Math.abs(middle(box(best)) - middle(here))) best = i
+      }
+      return best
     }
     function showCursor() {
       const box = rangeOf(words[cursor], words[cursor]).getBoundingClientRect()
-      const low = innerHeight - (matchMedia("(min-width: 62rem)").matches ? 40 : innerHeight * 0.55)
-      if (box.top < 60 || box.bottom > low) scrollBy({ top: box.top - innerHeight / 4 })
+      if (box.top < 60 || box.bottom > low()) scrollBy({ top: box.top - innerHeight / 4 })
     }
-
+    function move(event, to) {
+      if (event.shiftKey && anchor === null) anchor = cursor
+      cursor = Math.max(0, Math.min(words.length - 1, to))
+      paint()
+      showCursor()
+      const span = pending()
+      if (!span) return say(wordsFrom([cursor, cursor]))
+      const count = span[1] - span[0] + 1
+      say(`${wordsFrom(span)} (${count} ${count === 1 ? said.dataset.wordOne : said.dataset.wordMany})`)
+    }
+    function leave() {
+      if (anchor === null) { const one = role; stop(); one.leave() } else { anchor = null; paint(); say(said.dataset.none) }
+    }
+    function remove() {
+      role.spans = role.spans.filter(([a, b]) => cursor < a || cursor > b)
+      store(role)
+      say(`${role.label}: ${marked(role)}`)
+    }
+    const acts = { Enter: () => tap(cursor), " ": () => tap(cursor), Escape: leave, Delete: remove, Backspace: remove }
     bar.addEventListener("keydown", (event) => {
       if (!role || event.key === "Tab") return
-      const to = target(event)
-      if (to !== null || ["Enter", " ", "Escape", "Delete", "Backspace"].includes(event.key)) event.stopPropagation()
-      if (to !== null) {
-        event.preventDefault()
-        if (event.shiftKey && anchor === null) anchor = cursor
-        cursor = Math.max(0, Math.min(words.length - 1, to))
-        paint()
-        showCursor()
-        const now = pending()
-        say(now ? `${wordsFrom(...now)} (${now[1] - now[0] + 1} ${now[0] === now[1] ? said.dataset.wordOne : said.dataset.wordMany})` : words[cursor].text)
-      } else if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault()
-        tap(cursor)
-      } else if (event.key === "Escape") {
-        event.preventDefault()
-        if (anchor === null) stop(); else { anchor = null; paint(); say(said.dataset.none) }
-      } else if (event.key === "Delete" || event.key === "Backspace") {
-        event.preventDefault()
-        role.spans = role.spans.filter(([a, b]) => cursor < a || cursor > b)
-        store(role); paint(); say(`${role.label}: ${role.area.value || said.dataset.none}`)
-      }
+      const to = target(event), act = acts[event.key]
+      if (to === null && !act) return
+      event.stopPropagation()
+      event.preventDefault()
+      if (to === null) act(); else move(event, to)
     })
 
     // The word under a point, or the nearest one of the line there.
@@ -207,31 +170,64 @@
       })
       return best
     }
-    const listen = (name, act) => text.addEventListener(name, (event) => { if (role && form.isConnected) act(event) })
+
+    let press = null     // { at, x, y, touch, free }: where a pointer went down; `free` once moving it marks
+    let dragged = false  // whether the press marked, so that the click after it does not
+    const listen = (name, act) => text.addEventListener(name, (event) => {
+      if (root.isConnected && (role || live())) act(event)
+    }, { passive: false })
+    function letGo() {
+      clearTimeout(press?.timer)
+      press = null
+    }
     listen("selectstart", (event) => event.preventDefault())
+    listen("mousedown", (event) => event.preventDefault()) // after a tap: the focus stays where the keys are taken
+    listen("contextmenu", (event) => { if (press?.touch) event.preventDefault() })
+    listen("touchmove", (event) => { if (press?.free && event.cancelable) event.preventDefault() })
     listen("pointerdown", (event) => {
+      letGo()
       dragged = false
-      if (event.pointerType === "touch" || event.button) return
-      event.preventDefault()
-      const at = wordAt(event.clientX, event.clientY)
+      const at = event.isPrimary && !event.button ? wordAt(event.clientX, event.clientY) : null
       if (at === null) return
-      text.dataset.down = at
+      const touch = event.pointerType === "touch"
+      press = { at, x: event.clientX, y: event.clientY, touch, free: !touch }
+      if (touch) { press.timer = setTimeout(rest, REST); return }
+      event.preventDefault()
       text.setPointerCapture(event.pointerId)
     })
+    function rest() {
+      begin(press.at)
+      press.free = true
+      cursor = press.at
+      paint()
+    }
+    function drag(event) {
+      const aside = Math.abs(event.clientX - press.x), along = Math.abs(event.clientY - press.y)
+      if (!press.free && along > SLOP && along >= aside) letGo()
+      else if (aside > SLOP && aside > along) press.free = true
+      return press?.free
+    }
     listen("pointermove", (event) => {
-      if (text.dataset.down === undefined) return
+      if (!press || !drag(event)) return
       const at = wordAt(event.clientX, event.clientY)
-      if (at === null || (!dragged && at === Number(text.dataset.down))) return
-      if (!dragged) anchor = Number(text.dataset.down)
+      if (at === null || (!dragged && at === press.at)) return
+      begin(at)
+      if (!dragged) anchor = press.at
       dragged = true
       cursor = at
       paint()
     })
     listen("pointerup", () => {
-      delete text.dataset.down
-      if (dragged) finish()
+      const was = press
+      letGo()
+      if (dragged) return finish()
+      if (was?.touch && was.free) { dragged = true; tap(was.at) }
     })
-    listen("pointercancel", () => { delete text.dataset.down; dragged = false })
+    listen("pointercancel", () => {
+      letGo()
+      if (dragged) { anchor = null; paint() }
+      dragged = false
+    })
     listen("click", (event) => {
       event.preventDefault()
       const at = dragged ? null : wordAt(event.clientX, event.clientY)
@@ -239,19 +235,9 @@
       if (at !== null) tap(at)
     })
 
-    for (const one of roles.values()) {
-      one.box.querySelector("[data-pick-tools]").hidden = false
-      one.box.querySelector("[data-pick-start]").addEventListener("click", () => one === role ? stop() : begin(one))
-      one.box.querySelector("[data-pick-more]")?.addEventListener("click", () => { const on = !(adding && one === role); begin(one); setAdding(on) })
-      one.box.querySelector("[data-pick-clear]").addEventListener("click", () => { one.spans = []; store(one); paint(); say(`${one.label}: ${said.dataset.none}`) })
-    }
-    paint()
+    refresh()
+    return { refresh, start, stop, clear, words }
   }
 
-  function attachAll() {
-    if (!document.querySelector("form[data-picker-ready]")) painter.clear()
-    for (const form of document.querySelectorAll("form[data-picker]")) attach(form)
-  }
-  document.addEventListener("DOMContentLoaded", attachAll)
-  document.addEventListener("htmx:afterSettle", attachAll)
+  window.picker = { attach }
 })()

@@ -8,7 +8,8 @@
 //   [data-order="name"]               lists one under the other: what was chosen, in order
 //   [data-rows="name"] > [data-row]   objects of the same make; a row counts once its [data-words] are chosen
 //
-// answers.read(element) gives the object; answers.write(element, answer) shows one and fires "answer:shown".
+// answers.read(item) gives the object; answers.write(item, answer) shows one and fires "answer:shown". read and fill work
+// for a row, too; fill says nothing.
 (() => {
   const PARTS = "[data-value], [data-words], [data-order], [data-rows]"
   const home = (part) => part.parentElement.closest("[data-row], [data-answer]")
@@ -34,7 +35,7 @@
     },
     words: (part, given) => selectsOf(part).forEach((list, at) => { list.value = given[0]?.[at] ?? "" }),
     order: (part, given) => selectsOf(part).forEach((list, at) => { list.value = given[at] ?? "" }),
-    rows: (part, given) => rowsOf(part).forEach((row, at) => writeParts(row, given[at] ?? {})),
+    rows: (part, given) => rowsOf(part).forEach((row, at) => fill(row, given[at] ?? {})),
   }
   const EMPTY = { value: "", words: [], order: [], rows: [] }
   const shapeOf = (part) => Object.keys(readers).find((shape) => shape in part.dataset)
@@ -46,14 +47,14 @@
       return [part.dataset[shape], readers[shape](part)]
     }))
   }
-  function writeParts(element, answer) {
+  function fill(element, answer) {
     for (const part of partsOf(element)) {
       const shape = shapeOf(part)
       writers[shape](part, answer[part.dataset[shape]] ?? EMPTY[shape])
     }
   }
   function write(element, answer) {
-    writeParts(element, answer)
+    fill(element, answer)
     known.set(element, JSON.stringify(read(element)))
     element.dispatchEvent(new CustomEvent("answer:shown", { bubbles: true }))
   }
@@ -77,5 +78,5 @@
   document.addEventListener("change", tell)
   document.addEventListener("DOMContentLoaded", () => remember(document))
   document.addEventListener("htmx:afterSettle", () => remember(document))
-  window.answers = { read, write }
+  window.answers = { read, fill, write }
 })()
