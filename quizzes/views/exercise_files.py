@@ -106,7 +106,7 @@ def exercise_export(request: Request, exercise_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def exercise_import(request: Request) -> HttpResponse:
     """Bring an exercise in from a file; its articles come with it where the library lacks them."""
-    form = FileForm(typed(request), request.FILES)
+    form = FileForm(typed(request), request.FILES if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         status = 422

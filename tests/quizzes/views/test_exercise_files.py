@@ -151,6 +151,12 @@ def test_invalid_file_is_422_at_the_field_and_stores_nothing(as_user, tess, fiel
     assert not Exercise.objects.exists()
 
 
+def test_import_opens_without_complaint(as_user, tess):
+    response = as_user(tess).get(IMPORT)
+    assert response.status_code == 200
+    assert not response.context["form"].errors
+
+
 @pytest.mark.parametrize(("who", "status"), [("ana", 404), (None, 302)])
 def test_only_teachers_bring_exercises_in(as_user, who, status, request):
     client = as_user(who and request.getfixturevalue(who))
