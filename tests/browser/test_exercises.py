@@ -6,7 +6,10 @@ from django.urls import reverse
 
 from tests.factories import ExerciseRevisionFactory, UserFactory
 
-PAGES = ["exercise_preview", "exercise_edit", "exercise_check", "exercise_paper", "exercise_share"]
+PAGES = [
+    "exercise_list", "exercise_new", "exercise_import", "exercise_preview", "exercise_edit", "exercise_check",
+    "exercise_paper", "exercise_share", "exercise_item_new", "exercise_item_edit",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -20,5 +23,8 @@ def test_exercise_page_has_no_axe_finding(sign_in, tess, live_server, name, sche
     revision = ExerciseRevisionFactory(exercise__owner=tess, items=3)
     page = sign_in(tess)
     page.emulate_media(color_scheme=scheme)
-    page.goto(live_server.url + reverse(f"quizzes:{name}", args=[revision.exercise.public_id]))
+    of = {"exercise_id": revision.exercise.public_id, "item_id": revision.items.first().public_id}
+    needed = {"exercise_item_edit": ["exercise_id", "item_id"]} | dict.fromkeys(PAGES[:3], [])
+    kwargs = {part: of[part] for part in needed.get(name, ["exercise_id"])}
+    assert page.goto(live_server.url + reverse(f"quizzes:{name}", kwargs=kwargs)).ok
     assert Axe().run(page).response["violations"] == []

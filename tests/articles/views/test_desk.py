@@ -276,6 +276,7 @@ def test_desk_of_a_long_article_with_200_marks_weighs_under_150_kb(as_user, tess
     assets = re.findall(r'(?:href|src)="/static/([^"]+)"', page)
     files = [Path(finders.find(name)).read_bytes() for name in assets]
     weight = sum(len(gzip.compress(part)) for part in [response.content, *files])
+    print(f"the desk with everything it loads: {weight} bytes")
     assert revision.word_count >= 3000
     assert len(response.context["desk"].claims) == 200
     assert {"articles/picker.js", "site/reading.css"} < set(assets)
