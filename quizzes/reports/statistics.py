@@ -22,6 +22,8 @@ from quizzes.scoring.item_statistics import OptionCount, discrimination, facilit
 
 FEWEST_FOR_A_FLAG = 8
 """Below so many answers a pattern is chance."""
+CLEARLY_BETTER = 0.05
+"""By how much of the score on the other items the choosers of a wrong option must be ahead."""
 
 
 class Answered(NamedTuple):
@@ -75,6 +77,15 @@ class ItemStatistics:
     @property
     def percent(self) -> int | None:
         return percent(self.facility)
+
+    @property
+    def chosen(self) -> list[OptionRow]:
+        """The options somebody chose, and the key in any case."""
+        return [one for one in self.options if one.count or one.is_right]
+
+    @property
+    def unchosen(self) -> list[str]:
+        return [one.label for one in self.options if not one.count and not one.is_right]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +221,7 @@ def _key_flags(
         and one.share >= 0.2
         and one.rest is not None
         and best is not None
-        and one.rest > best
+        and one.rest >= best + CLEARLY_BETTER
     ]
     if not flags and discriminates is not None and discriminates < 0:
         flags.append(_("Who knows more gets this less often right. Read the question and its key again."))
