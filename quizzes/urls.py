@@ -2,6 +2,7 @@ from django.urls import path
 
 from quizzes.views import (
     assignments,
+    attempts,
     cards,
     classrooms,
     exercise_files,
@@ -23,6 +24,7 @@ ASKED = f"{ASSIGNMENT}items/<int:position>/"
 EXERCISE = "exercises/<uuid:exercise_id>/"
 ITEM = f"{EXERCISE}items/<uuid:item_id>/"
 ATTEMPT = "attempts/<uuid:attempt_id>/"
+QUESTION = f"{ATTEMPT}items/<int:position>/"
 
 urlpatterns = [
     path("join/", joining.join_code, name="join_code"),
@@ -48,8 +50,16 @@ urlpatterns = [
     path(f"{ASKED}review/", review.assignment_review_item, name="assignment_review_item"),
     path(f"{ASKED}review/<int:response_id>/mark/", review.response_mark, name="response_mark"),
     path(f"{ASKED}review/<int:response_id>/unmark/", review.response_unmark, name="response_unmark"),
+    path("attempts/new/", attempts.attempt_new, name="attempt_new"),
+    path("attempts/worker.js", attempts.attempt_worker, name="attempt_worker"),
+    path(ATTEMPT, attempts.attempt_detail, name="attempt_detail"),
+    path(f"{ATTEMPT}submit/", attempts.attempt_submit, name="attempt_submit"),
+    path(QUESTION, attempts.attempt_item, name="attempt_item"),
+    path(f"{QUESTION}check/", attempts.attempt_check, name="attempt_check"),
+    path(f"{QUESTION}earlier/", attempts.attempt_earlier, name="attempt_earlier"),
+    path(f"{QUESTION}contest/", attempts.attempt_contest, name="attempt_contest"),
     path(f"{ATTEMPT}place/", saving.attempt_place, name="attempt_place"),
-    path(f"{ATTEMPT}items/<int:position>/response/", saving.attempt_response, name="attempt_response"),
+    path(f"{QUESTION}response/", saving.attempt_response, name="attempt_response"),
     path("exercises/", exercises.exercise_list, name="exercise_list"),
     path("exercises/new/", exercises.exercise_new, name="exercise_new"),
     path("exercises/import/", exercise_files.exercise_import, name="exercise_import"),

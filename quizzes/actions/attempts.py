@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -116,6 +116,14 @@ def _remember(save: SavedAnswer) -> None:
     SavedAnswer.objects.bulk_create(
         [save], update_conflicts=True, unique_fields=["response", "act"], update_fields=["fate", "saved_at"]
     )
+
+
+def take_again(*, save: SavedAnswer, response: Response, at: datetime) -> Saved:
+    """Let an earlier answer count again: a save of its own, newer than what is stored."""
+    return save_response(
+        response=response, act=uuid4(), revision=response.revision + 1, answer=save.answer,
+        flagged=response.flagged, certainty=save.certainty, at=at,
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -31,6 +31,11 @@ SKILL = "attribution"
 CHOICE = "source"
 ACCEPTS = {"source": "sources", "kind": "kinds"}
 SECONDS = 45
+HINT = gettext_lazy(
+    "Look for the words that tie it to somebody: said, told, according to, or only a colon. Who stands beside them? "
+    "Where nobody does, the writer says it."
+)
+BY_HAND = False
 
 SOURCE_KINDS = Attribution.SourceKind
 OF_THIS_ARTICLE = "this article"

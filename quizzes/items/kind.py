@@ -45,6 +45,8 @@ class KeyLine:
 
 
 class Kind(Protocol):
+    """`HINT` helps with any item of the kind, so it says nothing about a key; `BY_HAND`: only a person can judge it."""
+
     NAME: str
     LABEL: Any
     PROMPT: Any
@@ -56,6 +58,8 @@ class Kind(Protocol):
     """The fields of an answer that are choices, and where the key keeps the right ones."""
 
     SECONDS: int
+    HINT: Any
+    BY_HAND: bool
 
     @property
     def ResponseForm(self) -> Any: ...

@@ -33,6 +33,11 @@ SKILL = "framing"
 CHOICE = ""
 ACCEPTS: dict[str, str] = {}
 SECONDS = 150
+HINT = gettext_lazy(
+    "Read it once without each adjective, label and verb in turn. Where the sentence says the same but pushes you "
+    "less, you found one. What somebody else is said to say does not count."
+)
+BY_HAND = False
 
 DEVICES = FramingMark.Device
 CARDS = {device: str(device).replace(" ", "-") for device in DEVICES.values}

@@ -30,6 +30,11 @@ SKILL = "stance"
 CHOICE = "stance"
 ACCEPTS = {"stance": "stances"}
 SECONDS = 60
+HINT = gettext_lazy(
+    "The cue is short: the words that tie what is said to who says it. Put “said” in its place and read the sentence "
+    "again. Does it now trust the speaker more, or less?"
+)
+BY_HAND = False
 
 STANCES = Attribution.Stance
 RARE_FIRST = [STANCES.DISTANCES, STANCES.ENDORSES, STANCES.ACKNOWLEDGES]

@@ -31,6 +31,11 @@ SKILL = "voice"
 CHOICE = "voice"
 ACCEPTS = {"voice": "voices"}
 SECONDS = 45
+HINT = gettext_lazy(
+    "Ask two things. Is somebody named who says it? Could you check it without asking anybody what they think? Words "
+    "that judge, guess or push you belong to a third voice."
+)
+BY_HAND = False
 
 REPORTED, FACT, FRAMING = "reported", "fact", "framing"
 VOICES = {

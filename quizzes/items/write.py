@@ -25,6 +25,10 @@ SKILL = "framing"
 CHOICE = ""
 ACCEPTS: dict[str, str] = {}
 SECONDS = 240
+HINT = gettext_lazy(
+    "Say what happened and who says so. Leave out the words that tell the reader what to think of it."
+)
+BY_HAND = True
 
 REWRITE, CHECK_FIRST = "rewrite", "check"
 ABOUT = {

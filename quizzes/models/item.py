@@ -27,7 +27,7 @@ class ItemQuerySet(models.QuerySet):
 
     def for_display(self):
         """In order, with the article text and the rule card each one needs."""
-        return self.in_order().select_related("article_revision__article", "rule_card")
+        return self.in_order().select_related("article_revision__article__outlet", "rule_card")
 
     def frozen(self):
         return self.filter(revision__published_at__isnull=False)

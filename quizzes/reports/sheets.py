@@ -16,14 +16,14 @@ from quizzes.reports.items import article_revisions, items_of, minutes, points
 
 @dataclass(frozen=True, slots=True)
 class NumberedText:
-    """An article as students read it: paragraphs of (line number, text).
+    """An article as students read it: paragraphs of (line number, where it starts, text).
 
     `letter` tells it from the others and is empty where there is one.
     """
 
     letter: str
     revision: Revision
-    paragraphs: list[list[tuple[int, str]]]
+    paragraphs: list[list[tuple[int, int, str]]]
 
 
 @dataclass(slots=True)
@@ -85,10 +85,11 @@ def shown_item(item: Item) -> ShownItem:
     return ShownItem(item, kinds.kind_of(item), _place(item, "", break_lines(item.article_revision.text)))
 
 
-def _paragraphs(revision: Revision, lines: Sequence[Line]) -> list[list[tuple[int, str]]]:
-    found: dict[int, list[tuple[int, str]]] = {}
+def _paragraphs(revision: Revision, lines: Sequence[Line]) -> list[list[tuple[int, int, str]]]:
+    found: dict[int, list[tuple[int, int, str]]] = {}
     for line in lines:
-        found.setdefault(line.paragraph, []).append((line.number, revision.text[line.start : line.end]))
+        words = revision.text[line.start : line.end]
+        found.setdefault(line.paragraph, []).append((line.number, line.start, words))
     return list(found.values())
 
 

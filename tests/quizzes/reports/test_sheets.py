@@ -17,5 +17,5 @@ def test_sheet_of_a_story_tells_its_articles_apart(story, tess):
 
 def test_sheet_has_every_word_once(exercise):
     (text,) = sheet_of(exercise.draft).texts
-    words = " ".join(line for paragraph in text.paragraphs for _number, line in paragraph)
+    words = " ".join(line for paragraph in text.paragraphs for _number, _start, line in paragraph)
     assert words.split() == text.revision.text.split()

@@ -1,0 +1,35 @@
+// Keeps the page and what it is made of in this browser, so that it opens without a connection. The kept page is one
+// without any feedback. It goes when the attempt is handed in (attempt_done.js) and at sign-out.
+(() => {
+  const { settings, read, flush, keepAll, word, KEY } = window.attempt
+  const NAME = `attempt-${settings.attempt}-${settings.vote}`
+
+  async function keep() {
+    await navigator.serviceWorker.register(settings.worker, { scope: new URL("./", new URL(settings.worker, location)).pathname })
+    const kept = await caches.open(NAME)
+    const parts = [...document.querySelectorAll("script[src], link[rel~=stylesheet], link[rel=icon]")].map((part) => part.src || part.href)
+    const there = await Promise.all([settings.page, ...parts].map((part) => kept.match(part)))
+    if (there.includes(undefined)) {
+      await kept.addAll(parts)
+      const page = await fetch(`${settings.page}?keep=1`)
+      if (page.ok && !page.redirected) await kept.put(settings.page, page)
+    }
+    document.documentElement.dataset.kept = ""
+  }
+  addEventListener("load", () => {
+    if ("serviceWorker" in navigator && "caches" in window) keep().catch(() => {}) // without it the page works while it is open
+  })
+
+  // Signing out takes along what is not sent: ask first, then leave nothing behind.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target
+    if (!/\/logout\/$/.test(form.action) || "ready" in form.dataset) return
+    event.preventDefault()
+    keepAll()
+    if (!await flush() && !confirm(word("unsent_sign_out", { count: read().queue.length }))) return
+    try { for (const key of [KEY, `${KEY}:heard`]) localStorage.removeItem(key) } catch { /* there is none */ }
+    if ("caches" in window) await caches.delete(NAME)
+    form.dataset.ready = ""
+    form.submit()
+  })
+})()
