@@ -19,7 +19,7 @@ from quizzes.models import (
     KeyChange,
     Response,
 )
-from quizzes.models.response import ResponseQuerySet
+from quizzes.models.saving import responses_to
 
 
 def classroom_for_teacher(user: User, public_id: UUID) -> Classroom:
@@ -68,20 +68,13 @@ def attempt_in_progress(user: User, public_id: UUID) -> Attempt:
     return get_object_or_404(Attempt.objects.of_student(user).with_timing(), public_id=public_id)
 
 
-def response_for_student(user: User, attempt_id: UUID, position: int) -> Response:
-    """The answer to that item in the vote that is being taken, or was taken last. One query."""
-    return get_object_or_404(_responses_to(user, attempt_id, position).with_attempt()[:1])
-
-
 def response_for_saving(user: User, attempt_id: UUID, position: int, vote: int | None = None) -> Response:
-    """The same in the named vote, if one is named, and with what a save needs only."""
-    rows = _responses_to(user, attempt_id, position).for_saving()
-    return get_object_or_404((rows.filter(round=vote) if vote else rows)[:1])
-
-
-def _responses_to(user: User, attempt_id: UUID, position: int) -> ResponseQuerySet:
-    rows = Response.objects.of_student(user).order_by("-round")
-    return rows.filter(attempt__public_id=attempt_id, item__position=position)
+    """The answer to that item in the named vote, or else the last, with what a save needs only. One query."""
+    if position <= 32_767:  # what the column holds
+        for response in responses_to(user.pk, attempt_id, position):
+            if vote in (None, response.round):
+                return response
+    raise Http404
 
 
 def classroom_for_nickname(code: str) -> Classroom:

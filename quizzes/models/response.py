@@ -28,16 +28,6 @@ class ResponseQuerySet(models.QuerySet):
         """With the item and its key, and no article text. One query."""
         return self.select_related("item", "attempt__enrolment", "attempt__assignment")
 
-    def for_saving(self):
-        """With what decides whether an answer is well formed and counts, and no key. One query."""
-        return self.with_attempt().only(
-            "round",
-            *(f"item__{name}" for name in ("kind", "position", "task", "start", "end")),
-            *(f"attempt__{name}" for name in ("state", "started_at", "device")),
-            "attempt__enrolment__extra_time",
-            *(f"attempt__assignment__{name}" for name in ("opens_at", "closes_at", "minutes", "phase")),
-        )
-
 
 class Certainty(models.TextChoices):
     LOW = "low", _("not sure")

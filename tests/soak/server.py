@@ -14,7 +14,6 @@ import psycopg
 from django.conf import settings
 
 OURS = "quizsite.wsgi:application"
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 def environment(folder: Path, url: str) -> dict[str, str]:
@@ -98,17 +97,3 @@ class Server:
             self.process.terminate()
             self.process.wait(timeout=30)
         self.listening.close()
-
-    def workers(self) -> list[int]:
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(word) for word in children.split()]
-
-    def processor_seconds(self) -> float:
-        """User and system time of the workers until now."""
-        return sum(_processor_seconds(worker) for worker in self.workers())
-
-
-def _processor_seconds(process: int) -> float:
-    # After the name in brackets, which may hold blanks: state is the first, utime the 12th, stime the 13th.
-    words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(words[11]) + int(words[12])) / TICK
