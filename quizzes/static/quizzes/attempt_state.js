@@ -80,7 +80,8 @@
   document.addEventListener("attempt:sending", (event) => {
     const { state, savedAt } = event.detail
     if (state === "saving") {
-      soon ??= setTimeout(() => say("saving", word("saving")), SOON) // quick saves do not flicker
+      saved.dataset.state = "saving" // at once, since "saved" is not true any more; the words of a quick save do not flicker
+      soon ??= setTimeout(() => say("saving", word("saving")), SOON)
       late ??= setTimeout(() => say("offline", word("offline")), LATE)
       return
     }
