@@ -1,6 +1,7 @@
 from django.urls import path
 
 from quizzes.views import (
+    assignment_steps,
     assignments,
     attempts,
     cards,
@@ -60,6 +61,14 @@ urlpatterns = [
     path(f"{QUESTION}contest/", attempts.attempt_contest, name="attempt_contest"),
     path(f"{ATTEMPT}place/", saving.attempt_place, name="attempt_place"),
     path(f"{QUESTION}response/", saving.attempt_response, name="attempt_response"),
+    path(f"{ATTEMPT}items/<int:position>/response/", saving.attempt_response, name="attempt_response"),
+    path(f"{ASSIGNMENT}edit/", assignments.assignment_edit, name="assignment_edit"),
+    path(f"{ASSIGNMENT}delete/", assignments.assignment_delete, name="assignment_delete"),
+    path(f"{ASSIGNMENT}more-time/", assignment_steps.assignment_more_time, name="assignment_more_time"),
+    path(f"{ASSIGNMENT}close/", assignment_steps.assignment_close, name="assignment_close"),
+    path(f"{ASSIGNMENT}open-again/", assignment_steps.assignment_open_again, name="assignment_open_again"),
+    path(f"{ASSIGNMENT}release/", assignment_steps.assignment_release, name="assignment_release"),
+    path(f"{ASSIGNMENT}take-back/", assignment_steps.assignment_take_back, name="assignment_take_back"),
     path("exercises/", exercises.exercise_list, name="exercise_list"),
     path("exercises/new/", exercises.exercise_new, name="exercise_new"),
     path("exercises/import/", exercise_files.exercise_import, name="exercise_import"),

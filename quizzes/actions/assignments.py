@@ -44,6 +44,18 @@ class Archived(Exception):
     """The class is over: nothing can be given to it any more."""
 
 
+class Started(Exception):
+    """Somebody has begun: what they were promised stays. `field` names what cannot change, if it was that."""
+
+    def __init__(self, field: str = "") -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class NoEnd(Exception):
+    """It has neither an end nor minutes, so there is nothing to make longer."""
+
+
 class NoPhases(Exception):
     """Only a discussion has phases."""
 
@@ -77,6 +89,71 @@ def assign_to_classes(
         return [
             assign(exercise=exercise, classroom=one, mode=mode, by=by, at=at, **chosen) for one in classrooms
         ]
+
+
+# What those who have begun have already met.
+FIXED_ONCE_STARTED = ("mode", "opens_at", "asks_certainty", "outlet_blind")
+
+
+@transaction.atomic
+def edit(*, assignment: Assignment, mode: str, by: User, at: datetime, **chosen: Any) -> Assignment:
+    """Change what was chosen; what is not in `chosen` is as the mode has it. Raises Started, WindowOver.
+
+    Times are compared by the minute, as forms show them: the same minute is no change.
+    """
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    fields = {"opens_at": given.opens_at, **PRESETS[mode], **chosen, "mode": mode}
+    for name in ("opens_at", "closes_at"):
+        if _minute_of(fields.get(name)) == _minute_of(getattr(given, name)):
+            fields[name] = getattr(given, name)
+    if given.attempts.exists():
+        _refuse_to_break_promises(given, fields)
+    if fields.get("closes_at") != given.closes_at:
+        _refuse_a_window_that_is_over(fields["opens_at"], fields.get("closes_at"), at)
+    if mode != given.mode:
+        fields |= _first_phase(mode, at)
+    for name, value in fields.items():
+        setattr(given, name, value)
+    given.save(update_fields=list(fields))
+    return given
+
+
+def _minute_of(moment: datetime | None) -> datetime | None:
+    return moment.replace(second=0, microsecond=0) if moment else None
+
+
+def _refuse_to_break_promises(given: Assignment, fields: dict[str, Any]) -> None:
+    for name in FIXED_ONCE_STARTED:
+        if name in fields and fields[name] != getattr(given, name):
+            raise Started(name)
+    minutes = fields.get("minutes")
+    if minutes and (given.minutes is None or minutes < given.minutes):
+        raise Started("minutes")
+    if fields["tries"] < given.tries:
+        raise Started("tries")
+
+
+@transaction.atomic
+def unassign(*, assignment: Assignment, by: User, at: datetime) -> None:
+    """Raises Started: work that was begun is closed, not thrown away."""
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    if given.attempts.exists():
+        raise Started
+    given.delete()
+
+
+@transaction.atomic
+def give_more_time(*, assignment: Assignment, minutes: int, by: User, at: datetime) -> Assignment:
+    """Everybody gets so many minutes more: the end moves, from now if it has passed. Raises NoEnd."""
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    if given.closes_at is None and given.minutes is None:
+        raise NoEnd
+    if given.closes_at:
+        given.closes_at = max(given.closes_at, at) + timedelta(minutes=minutes)
+    if given.minutes:
+        given.minutes = min(given.minutes + minutes, 600)
+    given.save(update_fields=["closes_at", "minutes"])
+    return given
 
 
 def _first_phase(mode: str, at: datetime) -> dict[str, Any]:
@@ -139,6 +216,18 @@ def close(*, assignment: Assignment, by: User, at: datetime) -> Assignment:
     given.save(update_fields=["closes_at"])
     for attempt in Attempt.objects.open().filter(assignment=given):
         attempts.submit(attempt=attempt, at=at)
+    return given
+
+
+@transaction.atomic
+def open_again(*, assignment: Assignment, by: User, at: datetime) -> Assignment:
+    """Undo closing: no end any more, and whoever was stopped by it goes on. Who had handed in, has handed in."""
+    given = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    stopped = Attempt.objects.submitted().filter(assignment=given, submitted_at=given.closes_at)
+    for attempt in stopped:
+        attempts.reopen(attempt=attempt, at=at)
+    given.closes_at = None
+    given.save(update_fields=["closes_at"])
     return given
 
 

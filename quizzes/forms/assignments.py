@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms.fields import offer_rows
-from quizzes.actions.assignments import PRESETS
+from quizzes.actions.assignments import FIXED_ONCE_STARTED, PRESETS
 from quizzes.models import Assignment, Classroom, Exercise
 
 AS_THE_MODE = ("", _("as the mode has it"))
@@ -36,9 +37,10 @@ class MomentInput(forms.DateTimeInput):
     """The browser's own picker for a day and a time."""
 
     input_type = "datetime-local"
+    FORMAT = "%Y-%m-%dT%H:%M"
 
     def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+        super().__init__(attrs, format=self.FORMAT)
 
 
 class SettingsForm(forms.Form):
@@ -124,10 +126,42 @@ class SettingsForm(forms.Form):
         """Whether the folded part says something, or has an error: then it is shown open."""
         return any(self[name].errors or self[name].value() for name in self.MORE)
 
+    @classmethod
+    def initial_of(cls, given: Assignment) -> dict[str, Any]:
+        """What was chosen: empty where it is as the mode has it."""
+        preset = PRESETS[given.mode]
+        fields = {name: getattr(given, name) for name in cls.base_fields}
+        fields |= {name: "" for name in OF_THE_MODE if fields[name] == preset[name]}
+        if fields["hints"] != "":
+            fields["hints"] = "yes" if fields["hints"] else "no"
+        return fields
+
+    @classmethod
+    def address_of(cls, given: Assignment) -> str:
+        """The same as an address’s query, which fills the form again: so deleting and editing are undone."""
+        fields = {
+            name: value for name, value in cls.initial_of(given).items() if value not in ("", None, False)
+        }
+        for name in ("opens_at", "closes_at"):
+            if name in fields:
+                fields[name] = timezone.localtime(fields[name]).strftime(MomentInput.FORMAT)
+        fields["exercise"] = given.exercise_revision.exercise.public_id
+        return urlencode(fields | {"classrooms": given.classroom.public_id})
+
     def proposed(self) -> Assignment:
         """As it would be, not saved: for saying it in words."""
         mode = self.cleaned_data["mode"]
         return Assignment(mode=mode, **{"opens_at": timezone.now(), **PRESETS[mode], **self.chosen()})
+
+
+class EditForm(SettingsForm):
+    """Once somebody has begun, what they have met already stands fast."""
+
+    def __init__(self, *args, given: Assignment, started: bool, **options) -> None:
+        super().__init__(*args, **{"initial": self.initial_of(given), **options})
+        for name in FIXED_ONCE_STARTED if started else ():
+            self.fields[name].disabled = True
+            self.initial[name] = getattr(given, name)
 
 
 class ExerciseField(forms.ModelChoiceField):

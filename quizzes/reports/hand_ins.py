@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
-from quizzes.models import Assignment, Attempt, Classroom, Enrolment
+from quizzes.models import Assignment, Attempt, Classroom, Enrolment, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,25 @@ def hand_ins_of(given: Assignment) -> list[HandIn]:
     newest = {attempt.enrolment_id: attempt for attempt in attempts}
     students = given.classroom.enrolments.students().with_people()
     return [HandIn(one, newest.get(one.pk)) for one in students]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnds:
+    """What a release would leave behind: students still at work, answers handed in that nobody has judged."""
+
+    working: int
+    unjudged: int
+
+    def __bool__(self) -> bool:
+        return bool(self.working or self.unjudged)
+
+
+def loose_ends_of(given: Assignment) -> LooseEnds:
+    """Two queries."""
+    unjudged = Response.objects.answered().filter(
+        attempt__assignment=given, attempt__state=Attempt.State.SUBMITTED, score=None
+    )
+    return LooseEnds(given.attempts.open().count(), unjudged.count())
 
 
 def with_states(assignments: Iterable[Assignment], at: datetime) -> list[tuple[Assignment, str]]:

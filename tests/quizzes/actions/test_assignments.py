@@ -4,7 +4,7 @@ import pytest
 
 from quizzes.actions import assignments
 from quizzes.models import Assignment
-from tests.factories import AssignmentFactory, AttemptFactory, ExerciseRevisionFactory
+from tests.factories import AssignmentFactory, AttemptFactory, ClassroomFactory, ExerciseRevisionFactory
 from tests.factories.attempts import EIGHT
 
 AT = EIGHT + timedelta(minutes=5)
@@ -82,3 +82,131 @@ def test_feedback_of_an_item_in_practice():
 
 
 test_feedback_of_an_item_in_practice.pytestmark = pytest.mark.django_db
+
+
+def test_assign_to_an_archived_class_raises(tess, exercise_given):
+    exercise_given.classroom.archived_at = EIGHT
+    with pytest.raises(assignments.Archived):
+        assignments.assign(**again(exercise_given), mode="graded", by=tess, at=AT)
+
+
+@pytest.mark.parametrize("closes_at", [EIGHT, AT])
+def test_assign_with_a_window_that_is_over_raises(tess, exercise_given, closes_at):
+    with pytest.raises(assignments.WindowOver):
+        assignments.assign(**again(exercise_given), mode="graded", by=tess, at=AT, closes_at=closes_at)
+
+
+def test_assign_to_classes_gives_to_all_or_none(tess, exercise_given):
+    classes = [ClassroomFactory(), ClassroomFactory(archived_at=EIGHT)]
+    exercise = exercise_given.exercise_revision.exercise
+    with pytest.raises(assignments.Archived):
+        assignments.assign_to_classes(exercise=exercise, classrooms=classes, mode="graded", by=tess, at=AT)
+    assert Assignment.objects.count() == 1
+
+
+@pytest.fixture
+def exercise_given(db):
+    return AssignmentFactory()
+
+
+def again(given):
+    return {"exercise": given.exercise_revision.exercise, "classroom": given.classroom}
+
+
+def test_edit_before_anybody_began_changes_everything(tess, exercise_given):
+    given = assignments.edit(
+        assignment=exercise_given,
+        mode="discussion",
+        by=tess,
+        at=AT,
+        closes_at=AT + timedelta(hours=1),
+        minutes=5,
+    )
+    given.refresh_from_db()
+    assert (given.mode, given.phase, given.phase_at, given.minutes) == ("discussion", "join", AT, 5)
+    given = assignments.edit(assignment=given, mode="practice", by=tess, at=AT, closes_at=None)
+    given.refresh_from_db()
+    assert (given.mode, given.phase, given.tries, given.closes_at) == ("practice", "", 3, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"mode": "practice"}, "mode"),
+        ({"opens_at": AT}, "opens_at"),
+        ({"asks_certainty": True}, "asks_certainty"),
+        ({"outlet_blind": True}, "outlet_blind"),
+        ({"minutes": 19}, "minutes"),
+        ({"tries": 1}, "tries"),
+    ],
+)
+def test_edit_after_somebody_began_keeps_what_was_met(tess, change, field):
+    given = AttemptFactory(assignment=AssignmentFactory(minutes=20, tries=2)).assignment
+    with pytest.raises(assignments.Started) as problem:
+        assignments.edit(
+            assignment=given, by=tess, at=AT, **{"mode": "graded", "tries": 2, "minutes": 20} | change
+        )
+    assert problem.value.field == field
+
+
+def test_edit_after_somebody_began_may_give_more_and_tell_more(tess):
+    given = AttemptFactory(assignment=AssignmentFactory(minutes=20)).assignment
+    given = assignments.edit(
+        assignment=given, mode="graded", by=tess, at=AT, minutes=None, tries=2, feedback_submitted="score"
+    )
+    given.refresh_from_db()
+    assert (given.minutes, given.tries, given.feedback_submitted) == (None, 2, "score")
+
+
+def test_edit_leaves_an_end_that_passed_as_it_is(tess):
+    """Feedback can still be changed afterwards; the form shows the end without its seconds."""
+    ended = EIGHT + timedelta(minutes=1, seconds=7)
+    given = AttemptFactory(assignment=AssignmentFactory(closes_at=ended)).assignment
+    given = assignments.edit(
+        assignment=given,
+        mode="graded",
+        by=tess,
+        at=AT,
+        closes_at=ended.replace(second=0),
+        feedback_submitted="key",
+    )
+    assert (given.closes_at, given.feedback_submitted) == (ended, "key")
+    with pytest.raises(assignments.WindowOver):
+        assignments.edit(
+            assignment=given, mode="graded", by=tess, at=AT, closes_at=EIGHT + timedelta(minutes=3)
+        )
+
+
+def test_unassign_only_while_nobody_has_begun(tess, exercise_given):
+    begun = AttemptFactory().assignment
+    with pytest.raises(assignments.Started):
+        assignments.unassign(assignment=begun, by=tess, at=AT)
+    assignments.unassign(assignment=exercise_given, by=tess, at=AT)
+    assert list(Assignment.objects.all()) == [begun]
+
+
+def test_more_time_moves_the_end_and_the_minutes(tess):
+    given = AssignmentFactory(closes_at=EIGHT + timedelta(minutes=30), minutes=20)
+    given = assignments.give_more_time(assignment=given, minutes=2, by=tess, at=AT)
+    assert (given.closes_at, given.minutes) == (EIGHT + timedelta(minutes=32), 22)
+
+
+def test_more_time_after_the_end_counts_from_now(tess):
+    given = AssignmentFactory(closes_at=EIGHT + timedelta(minutes=1))
+    given = assignments.give_more_time(assignment=given, minutes=2, by=tess, at=AT)
+    assert given.closes_at == AT + timedelta(minutes=2)
+
+
+def test_more_time_without_an_end_raises(tess, exercise_given):
+    with pytest.raises(assignments.NoEnd):
+        assignments.give_more_time(assignment=exercise_given, minutes=2, by=tess, at=AT)
+
+
+def test_open_again_lets_go_on_whom_closing_had_stopped(tess, exercise_given):
+    stopped = AttemptFactory(assignment=exercise_given)
+    earlier = AttemptFactory(assignment=exercise_given, state="submitted", submitted_at=EIGHT)
+    assignments.close(assignment=exercise_given, by=tess, at=AT)
+    given = assignments.open_again(assignment=exercise_given, by=tess, at=AT + timedelta(minutes=1))
+    stopped.refresh_from_db()
+    earlier.refresh_from_db()
+    assert (given.closes_at, stopped.state, earlier.state) == (None, "open", "submitted")

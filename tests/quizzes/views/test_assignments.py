@@ -161,3 +161,110 @@ def test_assignment_list_leaves_archived_and_other_classes_out(as_user, tess, cl
     AssignmentFactory(classroom=elsewhere)
     AssignmentFactory(classroom=ClassroomFactory(teacher=tess, archived_at=timezone.now()))
     assert as_user(tess).get("/assignments/").context["rows"] == [(given, "planned")]
+
+
+def step(given, name):
+    return reverse(f"quizzes:assignment_{name}", args=[given.public_id])
+
+
+def test_assignment_edit_shows_what_is_not_as_the_mode_has_it(as_user, tess, classroom):
+    given = AssignmentFactory(
+        classroom=classroom, mode="practice", tries=5, hints=True, feedback_during="key"
+    )
+    form = as_user(tess).get(step(given, "edit")).context["form"]
+    assert [form[name].value() for name in ("mode", "tries", "hints", "feedback_during", "feedback_submitted")] == [
+        "practice", 5, "", "", "nothing",
+    ]  # fmt: skip
+
+
+def test_assignment_edit_saves_and_links_back_to_before(as_user, tess, classroom):
+    given = AssignmentFactory(classroom=classroom, minutes=10)
+    client = as_user(tess)
+    page = client.post(step(given, "edit"), {"mode": "graded", "minutes": "15"}, follow=True)
+    given.refresh_from_db()
+    assert given.minutes == 15
+    before = page.content.decode().split('Changed. <a href="')[1].split('"')[0].replace("&amp;", "&")
+    assert client.get(before).context["form"]["minutes"].value() == "10"
+
+
+def test_assignment_edit_after_somebody_began_ignores_what_stands_fast(as_user, tess, classroom, ana):
+    given = AssignmentFactory(classroom=classroom)
+    AttemptFactory.by(ana, given)
+    said = {"mode": "practice", "outlet_blind": "on", "feedback_submitted": "score"}
+    as_user(tess).post(step(given, "edit"), said)
+    given.refresh_from_db()
+    assert (given.mode, given.outlet_blind, given.feedback_submitted) == ("graded", False, "score")
+
+
+def test_assignment_edit_refuses_fewer_minutes_after_somebody_began(as_user, tess, classroom, ana):
+    given = AssignmentFactory(classroom=classroom, minutes=20)
+    AttemptFactory.by(ana, given)
+    response = as_user(tess).post(step(given, "edit"), {"minutes": "10"})
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["minutes"])
+
+
+def test_assignment_delete_can_be_undone_by_giving_it_again(as_user, tess, classroom, exercise):
+    given = AssignmentFactory(classroom=classroom, exercise_revision=exercise.published, minutes=25)
+    client = as_user(tess)
+    page = client.post(step(given, "delete"), follow=True)
+    assert not Assignment.objects.exists()
+    again = page.content.decode().split('Deleted. <a href="')[1].split('"')[0].replace("&amp;", "&")
+    form = client.get(again).context["form"]
+    assert (form["minutes"].value(), form["mode"].value()) == ("25", "graded")
+    assert form["classrooms"].value() == [str(classroom.public_id)]
+
+
+def test_assignment_delete_is_refused_once_somebody_began(as_user, tess, classroom, ana):
+    given = AssignmentFactory(classroom=classroom)
+    AttemptFactory.by(ana, given)
+    response = as_user(tess).post(step(given, "delete"))
+    assert response.status_code == 422
+    assert Assignment.objects.get() == given
+
+
+def test_assignment_close_and_open_again(as_user, tess, classroom):
+    given = AssignmentFactory(classroom=classroom)
+    client = as_user(tess)
+    for name, is_open in (("close", False), ("open_again", True)):
+        client.post(step(given, name))
+        given.refresh_from_db()
+        assert given.is_open(timezone.now()) == is_open
+
+
+def test_assignment_more_time_says_when_there_is_no_end(as_user, tess, classroom):
+    given = AssignmentFactory(classroom=classroom)
+    assert "It has no end" in as_user(tess).post(step(given, "more_time"), follow=True).content.decode()
+
+
+@pytest.mark.parametrize("handed_in", [False, True], ids=["working", "ungraded"])
+def test_assignment_release_asks_about_loose_ends(as_user, tess, classroom, ana, handed_in):
+    given = AssignmentFactory(classroom=classroom)
+    AttemptFactory.by(ana, given, submitted=handed_in, responses__revision=1)
+    client = as_user(tess)
+    response = client.post(step(given, "release"))
+    given.refresh_from_db()
+    assert (response.status_code, given.is_released) == (409, False)
+    client.post(step(given, "release"), {"sure": "yes"})
+    given.refresh_from_db()
+    assert given.is_released
+    client.post(step(given, "take_back"))
+    given.refresh_from_db()
+    assert not given.is_released
+
+
+def test_assignment_release_without_loose_ends_does_not_ask(as_user, tess, classroom, ana):
+    given = AssignmentFactory(classroom=classroom)
+    AttemptFactory.by(ana, given, submitted=True, responses__revision=1, responses__score=1)
+    assert as_user(tess).post(step(given, "release")).url == detail(given)
+
+
+@pytest.mark.parametrize(
+    "name", ["detail", "edit", "delete", "close", "open_again", "more_time", "release", "take_back"]
+)
+@pytest.mark.parametrize("who", ["ana", "ben", "theo"])
+def test_assignment_pages_are_404_for_everyone_else(as_user, classroom, ana, ben, theo, who, name):
+    given = AssignmentFactory(classroom=classroom)
+    person = {"ana": ana, "ben": ben, "theo": theo}[who]
+    assert as_user(person).post(step(given, name)).status_code in (404, 405)
+    assert as_user(person).get(step(given, name)).status_code in (404, 405)
+    assert Assignment.objects.filter(pk=given.pk, closes_at=None, released_at=None).exists()
