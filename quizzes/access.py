@@ -26,6 +26,20 @@ def classroom_for_teacher(user: User, public_id: UUID) -> Classroom:
     return get_object_or_404(Classroom.objects.taught_by(user), public_id=public_id)
 
 
+def classroom_for_owner(user: User, public_id: UUID) -> Classroom:
+    """For what a co-teacher may not do."""
+    classroom = classroom_for_teacher(user, public_id)
+    if not classroom.is_owned_by(user):
+        raise PermissionDenied
+    return classroom
+
+
+def co_teacher_in(classroom: Classroom, person_id: UUID) -> Enrolment:
+    """The teacher whom the class belongs to is none."""
+    co_teachers = classroom.enrolments.filter(role=Enrolment.Role.CO_TEACHER).select_related("user")
+    return get_object_or_404(co_teachers, user__public_id=person_id)
+
+
 def assignment_for_teacher(user: User, public_id: UUID) -> Assignment:
     return get_object_or_404(Assignment.objects.for_teacher(user).with_details(), public_id=public_id)
 

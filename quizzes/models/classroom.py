@@ -52,6 +52,9 @@ class ClassroomQuerySet(models.QuerySet):
     def open(self):
         return self.filter(archived_at=None)
 
+    def ended(self):
+        return self.filter(archived_at__isnull=False)
+
     def taught_by(self, user):
         # A subquery and not a join: a count of the students on top would otherwise see the teachers' rows only.
         return self.filter(pk__in=Enrolment.objects.teaching().filter(user=user).values("classroom"))
@@ -103,6 +106,15 @@ class Classroom(models.Model):
     def code_in_groups(self) -> str:
         """The code as it is read aloud: two groups of four."""
         return f"{self.code[:4]} {self.code[4:]}"
+
+    def is_owned_by(self, user) -> bool:
+        """Whether this person is its teacher, and not a co-teacher. Runs a query."""
+        return self.enrolments.filter(user=user, role=Enrolment.Role.TEACHER).exists()
+
+    def student_names(self) -> list[str]:
+        """By name. Runs a query."""
+        students = self.enrolments.students().order_by("user__display_name", "pk")
+        return list(students.values_list("user__display_name", flat=True))
 
     def closed_until(self, at: datetime) -> datetime | None:
         """Until when nobody can try a PIN here, because so many were wrong; None when they can."""

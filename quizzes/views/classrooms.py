@@ -14,9 +14,11 @@ from quizzes.reports.rosters import roster
 @teacher
 @require_safe
 def classroom_list(request: Request) -> HttpResponse:
-    """The classes this teacher teaches, the archived ones left out."""
-    classrooms = Classroom.objects.taught_by(request.user).open().with_student_count()
-    return render_page(request, "quizzes/classroom_list.html", {"classrooms": classrooms})
+    """The classes this teacher teaches; `?ended=1` for those that were put away."""
+    ended = "ended" in request.GET
+    taught = Classroom.objects.taught_by(request.user).with_student_count()
+    context = {"classrooms": taught.ended() if ended else taught.open(), "ended": ended}
+    return render_page(request, "quizzes/classroom_list.html", context)
 
 
 @teacher

@@ -50,8 +50,16 @@ MATRIX = {
     "assignment_take_back": STEP_OF_THE_CLASS,
     "attempt_place": "PUT 401, 200, 404, 404, 404, 404, 404",
     "attempt_response": "PUT 401, 409, 404, 404, 404, 404, 404",
+    "classroom_archive": "POST sign in, 404, 404, 302, 404, 403, 404",
+    "classroom_bring_back": "POST sign in, 404, 404, 302, 404, 403, 404",
     "classroom_detail": OF_THE_CLASS,
+    "classroom_edit": OF_THE_CLASS,
     "classroom_list": EVERY_TEACHER,
+    "classroom_new": EVERY_TEACHER,
+    "classroom_roster": OF_THE_CLASS,
+    "classroom_roster_add": STEP_OF_THE_CLASS,
+    "classroom_teacher_remove": STEP_OF_THE_CLASS,
+    "classroom_teachers": OF_THE_CLASS,
     "exercise_bring_back": STEP_OF_THE_OWNER,
     "exercise_check": ONE_OF_THE_OWNER,
     "exercise_copy": STEP_OF_THE_OWNER,
@@ -113,6 +121,7 @@ def values(people, classroom, ana, tess):
         "exercise_id": published.exercise.public_id,
         "item_id": draft.items.get().public_id,
         "position": 1,
+        "teacher_id": people["co-teacher"].public_id,
     }
 
 

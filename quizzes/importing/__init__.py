@@ -1,0 +1,1 @@
+"""Class lists from schools, read into names. Plain Python."""
