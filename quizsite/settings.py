@@ -191,6 +191,10 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Who Says?"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("WHO_SAYS_PROXIES", 0)
 
+# How long classes are kept, in days; 0 is for good. `manage.py retention` does it, once a day from the machine's timer.
+ARCHIVE_AFTER_DAYS = env.integer("WHO_SAYS_ARCHIVE_AFTER_DAYS", 0)
+ERASE_AFTER_DAYS = env.integer("WHO_SAYS_ERASE_AFTER_DAYS", 0)
+
 # --- e-mail ----------------------------------------------------------------------------------------
 
 _mail_host = env.text("WHO_SAYS_EMAIL_HOST", "")

@@ -40,6 +40,11 @@ def co_teacher_in(classroom: Classroom, person_id: UUID) -> Enrolment:
     return get_object_or_404(co_teachers, user__public_id=person_id)
 
 
+def student_in(classroom: Classroom, person_id: UUID) -> Enrolment:
+    students = classroom.enrolments.students().select_related("user", "classroom", "group")
+    return get_object_or_404(students, user__public_id=person_id)
+
+
 def assignment_for_teacher(user: User, public_id: UUID) -> Assignment:
     return get_object_or_404(Assignment.objects.for_teacher(user).with_details(), public_id=public_id)
 

@@ -7,10 +7,12 @@ from quizzes.views import (
     cards,
     classroom_settings,
     classrooms,
+    enrolments,
     exercise_files,
     exercise_items,
     exercises,
     grades,
+    groups,
     joining,
     results,
     review,
@@ -22,6 +24,7 @@ from quizzes.views import (
 app_name = "quizzes"
 
 CLASSROOM = "classes/<uuid:classroom_id>/"
+STUDENT = f"{CLASSROOM}students/<uuid:student_id>/"
 ASSIGNMENT = "assignments/<uuid:assignment_id>/"
 ASKED = f"{ASSIGNMENT}items/<int:position>/"
 EXERCISE = "exercises/<uuid:exercise_id>/"
@@ -51,6 +54,11 @@ urlpatterns = [
         classroom_settings.classroom_teacher_remove,
         name="classroom_teacher_remove",
     ),
+    path(f"{CLASSROOM}groups/", groups.classroom_groups, name="classroom_groups"),
+    path(STUDENT, enrolments.enrolment_edit, name="enrolment_edit"),
+    path(f"{STUDENT}move/", enrolments.enrolment_move, name="enrolment_move"),
+    path(f"{STUDENT}export/", enrolments.enrolment_export, name="enrolment_export"),
+    path(f"{STUDENT}erase/", enrolments.enrolment_erase, name="enrolment_erase"),
     path(f"{CLASSROOM}roster/", rosters.classroom_roster, name="classroom_roster"),
     path(f"{CLASSROOM}roster/add/", rosters.classroom_roster_add, name="classroom_roster_add"),
     path("assignments/", assignments.assignment_list, name="assignment_list"),

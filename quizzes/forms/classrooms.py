@@ -1,16 +1,20 @@
 """A class and who is in it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.forms.fields import longest_of
+from articles.forms.fields import longest_of, offer_rows
+from quizzes.actions.groups import MOST as MOST_GROUPS
 from quizzes.importing import roster
 from quizzes.importing.errors import Problem, UnreadableRoster
+from quizzes.importing.names import LONGEST
 from quizzes.importing.roster import MOST_BYTES, MOST_NAMES, Order
-from quizzes.models import Classroom
+from quizzes.models import Classroom, Enrolment, Group
 
 
 class ClassroomForm(forms.Form):
@@ -29,6 +33,62 @@ class CoTeacherForm(forms.Form):
         ),
         widget=forms.EmailInput({"autocomplete": "off"}),
     )
+
+
+class StudentForm(forms.Form):
+    name = forms.CharField(
+        label=_("Name"), max_length=LONGEST, help_text=_("As it stands in the list students pick from.")
+    )
+    extra_time = forms.IntegerField(
+        label=_("Extra time, in percent"),
+        min_value=0,
+        max_value=300,
+        initial=0,
+        help_text=_(
+            "Of the minutes an assignment gives: 25 makes 50 minutes of 40. Nobody else sees it, and no reason is kept."
+        ),
+    )
+    group = forms.ModelChoiceField(
+        label=_("Group"), required=False, queryset=Group.objects.none(), empty_label=_("none")
+    )
+
+    def __init__(self, *args, classroom: Classroom, **options) -> None:
+        super().__init__(*args, **options)
+        offer_rows(self, "group", classroom.groups.all())
+
+
+class MoveForm(forms.Form):
+    to = forms.ModelChoiceField(
+        label=_("To the class"),
+        queryset=Classroom.objects.none(),
+        to_field_name="public_id",
+        empty_label=None,
+    )
+
+    def __init__(self, *args, classrooms: QuerySet, **options) -> None:
+        super().__init__(*args, **options)
+        offer_rows(self, "to", classrooms)
+
+
+class DealForm(forms.Form):
+    number = forms.IntegerField(label=_("How many groups"), min_value=2, max_value=MOST_GROUPS, initial=4)
+
+
+class PlacesForm(forms.Form):
+    """One field for each student: in which group."""
+
+    def __init__(self, *args, classroom: Classroom, students: Sequence[Enrolment], **options) -> None:
+        super().__init__(*args, **options)
+        self.students = {f"student_{one.pk}": one for one in students}
+        self.groups = {str(group.pk): group for group in classroom.groups.all()}
+        choices = [("", _("none")), *((key, group.name) for key, group in self.groups.items())]
+        for name, student in self.students.items():
+            self.fields[name] = forms.ChoiceField(
+                label=str(student.user), required=False, choices=choices, initial=student.group_id or ""
+            )
+
+    def places(self) -> dict[Enrolment, Group | None]:
+        return {one: self.groups.get(self.cleaned_data[name]) for name, one in self.students.items()}
 
 
 def in_words(error: UnreadableRoster) -> str:

@@ -2,6 +2,7 @@ from quizzes.models.assignment import Assignment
 from quizzes.models.attempt import Attempt
 from quizzes.models.classroom import Classroom, Enrolment
 from quizzes.models.exercise import Exercise, ExerciseRevision
+from quizzes.models.group import Group
 from quizzes.models.item import Item
 from quizzes.models.key_change import KeyChange
 from quizzes.models.response import Certainty, Response, SavedAnswer
@@ -17,6 +18,7 @@ __all__ = [
     "Enrolment",
     "Exercise",
     "ExerciseRevision",
+    "Group",
     "Item",
     "KeyChange",
     "Response",

@@ -59,6 +59,19 @@ class ClassroomQuerySet(models.QuerySet):
         # A subquery and not a join: a count of the students on top would otherwise see the teachers' rows only.
         return self.filter(pk__in=Enrolment.objects.teaching().filter(user=user).values("classroom"))
 
+    def ended_before(self, moment):
+        return self.filter(archived_at__lt=moment)
+
+    def idle_since(self, moment):
+        """Running classes where nobody came, gave or answered anything since then."""
+        quiet = self.open().filter(created_at__lt=moment)
+        for what in (
+            "enrolments__enrolled_at", "enrolments__joined_at", "assignments__opens_at", "assignments__closes_at",
+            "assignments__attempts__seen_at",
+        ):  # fmt: skip
+            quiet = quiet.exclude(**{f"{what}__gte": moment})
+        return quiet
+
     def with_student_count(self):
         students = models.Count("enrolments", filter=models.Q(enrolments__role=Enrolment.Role.STUDENT))
         return self.annotate(student_count=students)
@@ -155,7 +168,7 @@ class EnrolmentQuerySet(models.QuerySet):
         return self.filter(role__in=[Enrolment.Role.TEACHER, Enrolment.Role.CO_TEACHER])
 
     def with_people(self):
-        return self.select_related("user").order_by("user__display_name", "pk")
+        return self.select_related("user", "group").order_by("user__display_name", "pk")
 
     def to_join(self):
         """The students who can sign in with a PIN, by name. People with an account use its own sign-in."""
@@ -199,6 +212,14 @@ class Enrolment(models.Model):
     wrong_pins = models.PositiveIntegerField(_("wrong PINs in a row"), default=0, editable=False)
     try_again_at = models.DateTimeField(_("next try"), null=True, editable=False)
     joined_at = models.DateTimeField(_("first joined"), null=True, blank=True, editable=False)
+    group = models.ForeignKey(
+        "quizzes.Group",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="members",
+        verbose_name=_("group"),
+    )
     enrolled_at = models.DateTimeField(_("enrolled"), default=timezone.now, editable=False)
 
     objects = EnrolmentQuerySet.as_manager()
@@ -220,6 +241,10 @@ class Enrolment(models.Model):
             models.CheckConstraint(
                 condition=models.Q(role="student") | models.Q(pin_digest=""),
                 name="quizzes_enrolment_pin_for_students",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role="student") | models.Q(group=None),
+                name="quizzes_enrolment_group_for_students",
             ),
             models.CheckConstraint(
                 condition=models.Q(extra_time__lte=300),

@@ -30,7 +30,7 @@ from tests.factories.attempts import (
     SavedAnswerFactory,
     ScoreFactory,
 )
-from tests.factories.classes import ClassroomFactory, EnrolmentFactory
+from tests.factories.classes import ClassroomFactory, EnrolmentFactory, GroupFactory
 from tests.factories.exercises import (
     ExerciseFactory,
     ExerciseRevisionFactory,
@@ -56,6 +56,7 @@ __all__ = [
     "ExerciseFactory",
     "ExerciseRevisionFactory",
     "FramingMarkFactory",
+    "GroupFactory",
     "ImportLineFactory",
     "ImportRunFactory",
     "ItemFactory",

@@ -1,6 +1,6 @@
 import factory
 
-from quizzes.models import Classroom, Enrolment
+from quizzes.models import Classroom, Enrolment, Group
 from quizzes.models.classroom import CODE_ALPHABET
 from tests.factories.people import UserFactory
 
@@ -56,3 +56,11 @@ class EnrolmentFactory(factory.django.DjangoModelFactory):
     def pin(enrolment, create, pin, **kwargs):
         if pin:
             enrolment.set_pin(pin)
+
+
+class GroupFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Group
+
+    classroom = factory.SubFactory(ClassroomFactory)
+    name = factory.Sequence(lambda n: f"Group {n}")

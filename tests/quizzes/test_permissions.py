@@ -15,6 +15,7 @@ from tests.factories import (
     AttemptFactory,
     EnrolmentFactory,
     ExerciseRevisionFactory,
+    KeyChangeFactory,
     UserFactory,
 )
 
@@ -36,30 +37,48 @@ ONE_OF_THE_OWNER = "sign in, 404, 404, 200, 404, 404, 404"
 STEP_OF_THE_OWNER = "POST sign in, 404, 404, 302, 404, 404, 404"
 
 # The exercise is the teacher's own and shared with nobody; its items' steps are sent without the version they need.
-# The attempt’s time is over.
+# The attempt’s time is over. The student came from the roster, and only a nickname can be removed.
+# The class allows no nicknames.
 MATRIX = {
     "assignment_close": STEP_OF_THE_CLASS,
     "assignment_delete": OF_THE_CLASS,
     "assignment_detail": OF_THE_CLASS,
     "assignment_edit": OF_THE_CLASS,
+    "assignment_export": OF_THE_CLASS,
+    "assignment_grades": OF_THE_CLASS,
+    "assignment_key": OF_THE_CLASS,
+    "assignment_key_undo": STEP_OF_THE_CLASS,
     "assignment_list": EVERY_TEACHER,
     "assignment_more_time": STEP_OF_THE_CLASS,
     "assignment_new": EVERY_TEACHER,
     "assignment_open_again": STEP_OF_THE_CLASS,
     "assignment_release": "POST sign in, 404, 404, 409, 404, 409, 404",
+    "assignment_results": OF_THE_CLASS,
+    "assignment_review": OF_THE_CLASS,
+    "assignment_review_item": OF_THE_CLASS,
     "assignment_take_back": STEP_OF_THE_CLASS,
     "attempt_place": "PUT 401, 200, 404, 404, 404, 404, 404",
     "attempt_response": "PUT 401, 409, 404, 404, 404, 404, 404",
     "classroom_archive": "POST sign in, 404, 404, 302, 404, 403, 404",
     "classroom_bring_back": "POST sign in, 404, 404, 302, 404, 403, 404",
+    "classroom_cards": OF_THE_CLASS,
     "classroom_detail": OF_THE_CLASS,
     "classroom_edit": OF_THE_CLASS,
+    "classroom_groups": OF_THE_CLASS,
     "classroom_list": EVERY_TEACHER,
+    "classroom_new_code": STEP_OF_THE_CLASS,
+    "classroom_nicknames": STEP_OF_THE_CLASS,
     "classroom_new": EVERY_TEACHER,
     "classroom_roster": OF_THE_CLASS,
     "classroom_roster_add": STEP_OF_THE_CLASS,
     "classroom_teacher_remove": STEP_OF_THE_CLASS,
     "classroom_teachers": OF_THE_CLASS,
+    "classroom_try_again": STEP_OF_THE_CLASS,
+    "enrolment_remove": "sign in, 404, 404, 404, 404, 404, 404",
+    "enrolment_edit": OF_THE_CLASS,
+    "enrolment_erase": OF_THE_CLASS,
+    "enrolment_export": OF_THE_CLASS,
+    "enrolment_move": "POST sign in, 404, 404, 422, 404, 422, 404",
     "exercise_bring_back": STEP_OF_THE_OWNER,
     "exercise_check": ONE_OF_THE_OWNER,
     "exercise_copy": STEP_OF_THE_OWNER,
@@ -81,6 +100,9 @@ MATRIX = {
     "exercise_withdraw": STEP_OF_THE_OWNER,
     "join_class": EVERYBODY,
     "join_code": EVERYBODY,
+    "join_nickname": "POST 403, 403, 403, 403, 403, 403, 403",
+    "response_mark": "POST sign in, 404, 404, 422, 404, 422, 404",
+    "response_unmark": STEP_OF_THE_CLASS,
     "student_home": "sign in, 200, 200, 200, 200, 200, 200",
 }
 # What the page's script sends; everything else is sent empty.
@@ -113,6 +135,7 @@ def values(people, classroom, ana, tess):
     draft = ExerciseRevisionFactory(exercise=published.exercise, items=1)
     given = AssignmentFactory(classroom=classroom, exercise_revision=published, minutes=20)
     attempt = AttemptFactory.by(ana, given)
+    handed_in = AttemptFactory(assignment=given, submitted=True, responses__revision=1)
     return {
         "assignment_id": given.public_id,
         "attempt_id": attempt.public_id,
@@ -120,7 +143,11 @@ def values(people, classroom, ana, tess):
         "code": classroom.code,
         "exercise_id": published.exercise.public_id,
         "item_id": draft.items.get().public_id,
+        "change_id": KeyChangeFactory(assignment=given, item=published.items.get()).pk,
         "position": 1,
+        "response_id": handed_in.responses.get().pk,
+        "shape": "csv",
+        "student_id": ana.public_id,
         "teacher_id": people["co-teacher"].public_id,
     }
 

@@ -105,8 +105,10 @@ def test_assign_to_classes_gives_to_all_or_none(tess, exercise_given):
 
 
 @pytest.fixture
-def exercise_given(db):
-    return AssignmentFactory()
+def exercise_given(tess):
+    """Tess's own exercise, so that she can give it again."""
+    revision = ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True)
+    return AssignmentFactory(exercise_revision=revision)
 
 
 def again(given):
