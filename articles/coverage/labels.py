@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.analysis.coverage.labels import ACT, PERSON
+from articles.analysis.coverage.labels import ACT, PERSON, THING
 from articles.coverage.story import Column, Coverage, Passage
 from articles.models import FramingMark
 
 NEAR = 0.2
 """Drafts of a lower score answer nothing."""
-HEADS = {PERSON: _("person"), ACT: _("act"), "thing": _("thing"), "group": _("group")}
+HEADS = {PERSON: _("a person"), ACT: _("an act"), THING: _("a thing")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from articles.analysis.document import Document
 from articles.analysis.framing.types import LABEL, LOADED_WORD, SCARE_QUOTES
 from articles.analysis.spans import Span, trimmed
 
-PERSON, GROUP, ACT, THING = "person", "group", "act", "thing"
+PERSON, ACT, THING = "person", "act", "thing"
 SURE, MARKED = 0.35, 0.15
 """Passages must be so near for words in one place to be compared, and for words that are marked as framing."""
 LONGEST = 3

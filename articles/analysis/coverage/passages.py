@@ -61,7 +61,7 @@ def _passages(
     for told, indices in groups.items():
         words = [at for at in indices if any(character.isalnum() for character in document.words[at].text)]
         terms = _terms(document, words)
-        if told is not None and len(terms) < FEWEST_TERMS:
+        if told is not None and 0 < len(terms) < FEWEST_TERMS:
             words = _with_frame(document, piece.statements[told], words, document.sentences[sentence])
             terms = _terms(document, words)
         if not terms or (len(groups) > 1 and not _says_something(document, told, words, terms)):
@@ -76,7 +76,12 @@ def _terms(document: Document, words: Sequence[int]) -> frozenset[Term]:
 
 
 def _with_frame(document: Document, statement: Statement, words: Sequence[int], sentence: Span) -> list[int]:
-    """*Lawmakers are asking for compensation*: where the content is one word, source and cue say what is claimed."""
+    """*Lawmakers are asking for compensation*: where the content is one word, source and cue say what is claimed.
+
+    A speaker's label and its colon say nothing.
+    """
+    if not any(character.isalpha() for span in statement.cue for character in span.of(document.text)):
+        return list(words)
     frame = _indices(document, (*statement.source_spans, *statement.cue))
     inside = document.word_range(sentence)
     spoken = {at for at in frame if at in inside and any(c.isalnum() for c in document.words[at].text)}

@@ -22,6 +22,8 @@ CASES = [
         "[Lawmakers in Solvany]source [are asking for]cue [compensation]content.",
         [("Lawmakers in Solvany", "Lawmakers in Solvany are asking for compensation")],
     ),
+    ("[Renn]source[:]cue [That is it.]content", []),
+    ("[Renn]source[:]cue [I cannot confirm that.]content", [("Renn", "I cannot confirm that")]),
     ("Fit it.", [(None, "Fit it")]),
     ("", []),
     ("… – !", []),

@@ -1,0 +1,112 @@
+"""A compared story in a real browser: by keys, linked scrolling, every page held against axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from articles.actions.teaching_material import load_story
+from articles.models import Alignment
+from tests.factories import UserFactory
+from tests.factories.articles import NOON
+
+PAGES = ["", "side-by-side/", "ladder/", "labels/", "taken-over/", "voices/", "chains/", "placement/"]
+
+
+@pytest.fixture
+def tess(transactional_db):
+    return UserFactory(teacher=True, display_name="Tess")
+
+
+@pytest.fixture
+def story(tess):
+    return load_story(by=tess, at=NOON)
+
+
+@pytest.fixture
+def opened(page, live_server, sign_in, tess, story):
+    """opened(path): a page of the teaching story's coverage, opened by Tess."""
+
+    def open_page(path=""):
+        sign_in(tess)
+        page.goto(f"{live_server.url}/stories/{story.public_id}/coverage/{path}")
+        return page
+
+    return open_page
+
+
+def test_every_page_has_no_axe_finding_and_no_sideways_scrolling(opened):
+    for path in PAGES:
+        page = opened(path)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = [
+                (path, scheme, one["id"], [n["html"][:200] for n in one["nodes"]][:3])
+                for one in Axe().run(page).response["violations"]
+            ]
+            assert found == []
+        for width in (390, 1440, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
+
+
+def test_cell_opens_to_its_passage(opened):
+    page = opened()
+    row = page.locator("tr", has_text="It had been wearing out for at least two years").first
+    row.locator("summary").nth(1).click()
+    expect(row.locator("blockquote").nth(1)).to_contain_text("eastern bearing had been wearing out")
+    expect(row.locator("blockquote").nth(1)).to_be_visible()
+
+
+def test_pairs_are_decided_by_keys(opened, tess):
+    page = opened("side-by-side/?left=0&right=1&show=draft")
+    held = page.locator(".claim-title")
+    first = held.inner_text()
+    page.keyboard.press("a")
+    expect(held).not_to_have_text(first)
+    second = held.inner_text()
+    page.keyboard.press("r")
+    expect(held).not_to_have_text(second)
+    decided = Alignment.objects.filter(version=1, decisions__isnull=False, origin="drafter", decided_by=tess)
+    states = list(decided.order_by("decisions__pk").values_list("state", flat=True))[-2:]
+    assert states == ["accepted", "rejected"]
+    page.keyboard.press("u")
+    expect(page.locator("#desk-said")).to_contain_text("Taken back")
+    expect(held).to_have_text(second)
+
+
+def test_two_passages_are_linked_by_hand(opened):
+    page = opened("side-by-side/?left=0&right=1")
+    before = Alignment.objects.filter(origin="person").count()
+    page.keyboard.press("l")
+    page.select_option("[name=left_passage]", index=3)
+    page.select_option("[name=right_passage]", index=30)
+    page.get_by_role("button", name="They say the same").click()
+    expect(page.locator(".claim .badge-good")).to_be_visible()
+    expect(page.locator("#desk-said")).to_contain_text("Linked, and accepted.")
+    assert Alignment.objects.filter(origin="person").count() == before + 1
+
+
+def test_a_tap_on_words_takes_their_pair_in_hand_and_brings_the_answer_into_sight(opened):
+    page = opened("side-by-side/?left=0&right=3")
+    words = page.locator("#side-left mark.pair-words", has_text="It had been wearing out").first
+    words.scroll_into_view_if_needed()
+    words.click()
+    answer = page.locator("#side-right mark.is-held").first
+    expect(answer).to_contain_text("It had been wearing out")
+    expect(answer).to_be_in_viewport()
+
+
+def test_scrolling_one_side_brings_the_other_along(opened):
+    page = opened("side-by-side/?left=0&right=3")
+    page.locator("#side-left").hover()
+    page.mouse.wheel(0, 600)
+    page.wait_for_function("document.getElementById('side-right').scrollTop > 100")
+
+
+def test_the_verb_is_swapped_and_the_framing_hidden(opened):
+    page = opened("side-by-side/?left=0&right=1")
+    page.get_by_label("Swap the label or verb").check()
+    expect(page.locator("#side-left mark.swapped", has_text="alleged").first).to_be_visible()
+    page.get_by_label("Hide the framing").check()
+    expect(page.locator("#side-right .blank").first).to_be_visible()
+    expect(page.locator("#side-right")).not_to_contain_text("technical incident")
