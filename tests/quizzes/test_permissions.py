@@ -57,7 +57,7 @@ MATRIX = {
     "assignment_review": OF_THE_CLASS,
     "assignment_review_item": OF_THE_CLASS,
     "assignment_take_back": STEP_OF_THE_CLASS,
-    "attempt_check": "POST sign in, 409, 404, 404, 404, 404, 404",
+    "attempt_check": "POST sign in, 302, 404, 404, 404, 404, 404",
     "attempt_contest": "sign in, 404, 404, 404, 404, 404, 404",
     "attempt_detail": "sign in, 200, 404, 404, 404, 404, 404",
     "attempt_earlier": "sign in, 200, 404, 404, 404, 404, 404",
