@@ -7,20 +7,25 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from articles.actions.coverage import compare_articles
 from articles.analysis.spans import Span
+from articles.coverage.story import coverage_of
 from articles.models import Article, Revision, Story
 from quizsite.models import User
 from quizzes.items import KINDS
 from quizzes.items.kind import Proposal
 from quizzes.items.material import Material
+from quizzes.items.story_material import StoryMaterial
 from quizzes.models import Exercise, ExerciseRevision, Item, RuleCard
 from quizzes.models.exercise import Frozen
 from quizzes.reports.findings import Finding, findings_of
 from quizzes.reports.items import items_of
 from quizzes.reports.lost_texts import lost_texts
 
-# What a lesson holds; a short article gives fewer.
-WANTED = {"find source": 8, "read the cue": 2, "tell the voice": 8, "mark the framing": 2, "write": 1}
+# What a lesson holds; a short article gives fewer, and an article by itself nothing to compare.
+WANTED = {
+    "find source": 8, "read the cue": 2, "tell the voice": 8, "mark the framing": 2, "compare coverage": 2, "write": 1,
+}  # fmt: skip
 ASKED_ABOUT = [Article.Kind.REPORT, Article.Kind.OPINION]
 COPIED = [
     "position", "kind", "article_revision_id", "part", "start", "end", "quote", "prefix", "suffix", "prompt",
@@ -61,6 +66,8 @@ def propose_exercise(
     The same marks give the same items.
     """
     materials = [Material(revision) for revision in _revisions(article, story, by)]
+    if story and len(materials) > 1:
+        _compare(story, materials, by, at)
     proposals = [
         (material, proposal)
         for name, most in WANTED.items()
@@ -85,6 +92,15 @@ def _revisions(article: Article | None, story: Story | None, by: User) -> list[R
         return [article.current] if article.current else []
     articles = Article.objects.visible_to(by).in_story(story).filter(kind__in=ASKED_ABOUT)
     return [one.current for one in articles.select_related("current__article__outlet") if one.current]
+
+
+def _compare(story: Story, materials: Sequence[Material], by: User, at: datetime) -> None:
+    """Give each the story's comparison, made now where it is not there yet or marks have changed."""
+    compare_articles(articles=list(Article.objects.visible_to(by).to_compare(story)), at=at)
+    asked = {material.revision.pk: material.asked for material in materials}
+    compared = StoryMaterial(coverage_of(story, by), asked)
+    for material in materials:
+        material.story = compared
 
 
 def _spread(materials: Sequence[Material], name: str, most: int) -> list[tuple[Material, Proposal]]:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from quizzes.items import find_source, mark_framing, read_cue, tell_voice, write
+from quizzes.items import compare_coverage, find_source, mark_framing, read_cue, tell_voice, write
 from quizzes.items.answers import BadAnswer
 from quizzes.items.keys import BadKey
 from quizzes.items.kind import KeyLine, Kind
@@ -15,6 +15,7 @@ KINDS: dict[str, Kind] = {
         read_cue,
         tell_voice,
         mark_framing,
+        compare_coverage,
         write,
     )
 }

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from articles.analysis.spans import Span
 from articles.models import Attribution, AttributionSpan, FramingMark, Revision
 from articles.models.revision import Part
 from quizzes.scoring.words import Words
+
+if TYPE_CHECKING:
+    from quizzes.items.story_material import StoryMaterial
 
 Role = AttributionSpan.Role
 
@@ -17,7 +21,12 @@ MOST_OPTIONS = 8
 
 
 class Material:
-    """Only marks in the body; headlines and captions are asked about by hand. Runs three queries."""
+    """Only marks in the body; headlines and captions are asked about by hand. Runs three queries.
+
+    `story` is there where an exercise is about a story: what its articles have in common.
+    """
+
+    story: "StoryMaterial | None" = None
 
     def __init__(self, revision: Revision) -> None:
         self.revision = revision

@@ -6,11 +6,13 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.analysis.spans import Span
+from articles.coverage.story import coverage_of
 from articles.models import Article, Attribution, FramingMark, Revision
 from articles.models.revision import Part
 from quizsite.models import User
 from quizzes import items as kinds
 from quizzes.items.material import Material
+from quizzes.items.story_material import StoryMaterial
 from quizzes.models import ExerciseRevision, Item
 from quizzes.reports.sheets import sheet_of
 
@@ -47,8 +49,15 @@ def blank_item(
     )
     for name, value in revision.anchor(passage.start, passage.end).items():
         setattr(item, name, value)
-    item.task, item.key = kinds.kind_named(kind).blank_task(Material(revision)), {}
+    item.task, item.key = kinds.kind_named(kind).blank_task(_material(draft, revision)), {}
     return item
+
+
+def _material(draft: ExerciseRevision, revision: Revision) -> Material:
+    material, story = Material(revision), draft.exercise.story
+    if story:
+        material.story = StoryMaterial(coverage_of(story, draft.exercise.owner), {})
+    return material
 
 
 def surroundings(item: Item) -> Span:

@@ -6,13 +6,14 @@
 //   [data-value="name"]               one value: the radio that is chosen, the option, or the text
 //   [data-words="name"]               two lists of words, first and last: [[start, end]] in code points, or []
 //   [data-order="name"]               lists one under the other: what was chosen, in order
+//   [data-fields="name"]              an object of the values in it that were chosen
 //   [data-rows="name"] > [data-row]   objects of the same make; a row counts once its [data-words] are chosen
 //
 // answers.read(item) gives the object; answers.write(item, answer) shows one and fires "answer:shown". read and fill work
 // for a row, too; fill says nothing.
 (() => {
-  const PARTS = "[data-value], [data-words], [data-order], [data-rows]"
-  const home = (part) => part.parentElement.closest("[data-row], [data-answer]")
+  const PARTS = "[data-value], [data-words], [data-order], [data-rows], [data-fields]"
+  const home = (part) => part.parentElement.closest("[data-row], [data-fields], [data-answer]")
   const partsOf = (element) => [...element.querySelectorAll(PARTS)].filter((part) => home(part) === element)
   const rowsOf = (part) => [...part.querySelectorAll("[data-row]")]
   const selectsOf = (part) => [...part.querySelectorAll("select")]
@@ -25,6 +26,7 @@
       return first && last && Number(first) < Number(last) ? [[Number(first), Number(last)]] : []
     },
     order: (part) => selectsOf(part).map((list) => list.value).filter(Boolean),
+    fields: (part) => Object.fromEntries(Object.entries(read(part)).filter(([, value]) => value)),
     rows: (part) => rowsOf(part).map(read).filter((row) => row[wordsIn(part)].length),
   }
   const writers = {
@@ -35,9 +37,10 @@
     },
     words: (part, given) => selectsOf(part).forEach((list, at) => { list.value = given[0]?.[at] ?? "" }),
     order: (part, given) => selectsOf(part).forEach((list, at) => { list.value = given[at] ?? "" }),
+    fields: (part, given) => fill(part, given),
     rows: (part, given) => rowsOf(part).forEach((row, at) => fill(row, given[at] ?? {})),
   }
-  const EMPTY = { value: "", words: [], order: [], rows: [] }
+  const EMPTY = { value: "", words: [], order: [], fields: {}, rows: [] }
   const shapeOf = (part) => Object.keys(readers).find((shape) => shape in part.dataset)
   const wordsIn = (part) => part.querySelector("[data-words]").dataset.words
 

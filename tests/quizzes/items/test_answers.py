@@ -19,6 +19,16 @@ TASKS = {
         "options": ["Ida Renn", "the writer", "unnamed"],
         "chain": ["Corbel", "Ida Renn", "this article"],
     },
+    "compare coverage": {
+        "here": {"outlet": "Tidemark", "extract": "It rained."},
+        "articles": [
+            {"outlet": name, "title": "Rain", "url": "", "revision": "", "language": "en", "extract": "Rain."}
+            for name in ("Corbel", "The Bell")
+        ],
+        "ask": ["cells", "omission", "cues", "labels"],
+        "cues": ["claimed", "said"],
+        "labels": {"here": ["rain"], "there": ["deluge", "drizzle"]},
+    },
     "write": {"about": "rewrite"},
 }
 CUE = [[START + 17, START + 21]]
@@ -27,6 +37,7 @@ EMPTY = {
     "read the cue": {"cue": [], "stance": ""},
     "tell the voice": {"voice": "", "shows": []},
     "mark the framing": {"marks": []},
+    "compare coverage": {"cells": {}, "omission": "", "cues": [], "labels": {}},
     "write": {"text": ""},
 }
 each_kind = pytest.mark.parametrize("name", KINDS)

@@ -6,11 +6,19 @@ import pytest
 from django.template.loader import render_to_string
 
 from quizzes import items as kinds
+from quizzes.actions.exercises import propose_exercise
 from quizzes.items import KINDS, BadKey
 from quizzes.reports.exercise_desk import blank_item, surroundings
 from quizzes.reports.sheets import sheet_of
+from tests.quizzes.conftest import NOW
 
 each_kind = pytest.mark.parametrize("name", KINDS)
+
+
+@pytest.fixture
+def exercise(story, tess):
+    """About the whole story, so that every kind is in it."""
+    return propose_exercise(story=story, by=tess, at=NOW)
 
 
 def shown_of(exercise, name):
@@ -20,7 +28,9 @@ def shown_of(exercise, name):
 
 
 def test_kinds_are_those_of_the_rule_cards(cards):
-    assert list(KINDS) == ["find source", "read the cue", "tell the voice", "mark the framing", "write"]
+    assert list(KINDS) == [
+        "find source", "read the cue", "tell the voice", "mark the framing", "compare coverage", "write",
+    ]  # fmt: skip
 
 
 def test_unknown_kind_is_refused():
