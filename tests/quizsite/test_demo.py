@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from quizsite.models import User
-from quizzes.models import Classroom, Exercise
+from quizzes.models import Classroom, Contest, Exercise, Response, SavedAnswer
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,26 @@ def test_desk_of_the_printed_teacher_has_open_drafts_by_the_drafter(printed):
 def test_exercise_to_give_is_the_printed_teacher_s_own(printed):
     tess = User.objects.get(email="tess@school.example")
     assert Exercise.objects.to_give(tess).filter(owner=tess).exists()
+
+
+def test_class_of_28_has_worked_in_the_three_modes(printed):
+    """Some in the middle of it, one save too late, keys objected to, a second vote under way: every page has life."""
+    classroom = Classroom.objects.get(code="MEDA8B24")
+    assert classroom.enrolments.students().count() == 28
+    begun = {
+        one.mode: (one.attempts.count(), one.attempts.open().count()) for one in classroom.assignments.all()
+    }
+    assert begun == {"graded": (26, 0), "discussion": (26, 26), "practice": (19, 7)}
+    assert SavedAnswer.objects.filter(fate="late").count() == 1
+    assert Contest.objects.filter(state="open").count() == 3
+    second = Response.objects.answered().filter(round=2)
+    assert second.values("attempt").distinct().count() == 21
+
+
+def test_class_takes_the_writer_or_the_outlet_for_the_source(printed):
+    answers = Response.objects.filter(item__kind="find source", score=0, round=1).answered()
+    taken = [one.answer["source"] for one in answers]
+    assert len([one for one in taken if one in {"the writer", "Marrast Courier"}]) > len(taken) / 3
 
 
 def test_second_run_keeps_what_was_changed(printed, settings, capsys):
