@@ -31,13 +31,12 @@ from quizsite.models import User
 
 @transaction.atomic
 def load_story(*, by: User, at: datetime) -> Story:
-    """The story with its articles in order, shared, and the first exercise's article beside it.
+    """The story with its articles in order, shared, and the first exercise's article beside it; not compared yet.
 
     Loading twice gives the same story and leaves what is there as it is.
     """
     facts = gold.read_toml("story.toml")
-    for row in gold.read_toml("outlets.toml")["outlet"]:
-        _outlet(row, at)
+    load_first_article(by=by, at=at)
     story, _is_new = Story.objects.get_or_create(
         title=facts["title"],
         owner=by,
@@ -47,9 +46,25 @@ def load_story(*, by: User, at: datetime) -> Story:
     )  # fmt: skip
     for stem in facts["order"]:
         _article(stem, story, by, at)
-    _article(facts["first_exercise"], None, by, at)
+    return story
+
+
+@transaction.atomic
+def load_compared_story(*, by: User, at: datetime) -> Story:
+    """The story, and what comparing it says; this takes some seconds the first time."""
+    story = load_story(by=by, at=at)
     compare_story(story=story, by=by, at=at)
     return story
+
+
+@transaction.atomic
+def load_first_article(*, by: User, at: datetime) -> Article:
+    """The short article of the first exercise with its marks, and the outlets."""
+    for row in gold.read_toml("outlets.toml")["outlet"]:
+        _outlet(row, at)
+    stem = gold.read_toml("story.toml")["first_exercise"]
+    _article(stem, None, by, at)
+    return Article.objects.get(owner=by, title=gold.read_text(stem).fields["title"])
 
 
 @transaction.atomic

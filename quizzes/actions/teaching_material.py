@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions.teaching_material import load_story
+from articles.actions.teaching_material import load_compared_story
 from articles.demo import gold
 from articles.models import Article
 from quizsite.models import User
@@ -19,7 +19,7 @@ from quizzes.reports.findings import findings_of
 def load_exercises(*, by: User, at: datetime) -> list[Exercise]:
     """A published exercise on the short first article, and a draft on the whole story; none where there are any."""
     load_rule_cards()
-    story = load_story(by=by, at=at)
+    story = load_compared_story(by=by, at=at)
     if Exercise.objects.own(by).exists():
         return []
     title = gold.read_text(gold.read_toml("story.toml")["first_exercise"]).fields["title"]

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from articles.actions.teaching_material import load_story
+from articles.actions.teaching_material import load_compared_story
 from articles.models import Alignment
 from tests.factories import UserFactory
 from tests.factories.articles import NOON
@@ -19,7 +19,7 @@ def tess(transactional_db):
 
 @pytest.fixture
 def story(tess):
-    return load_story(by=tess, at=NOON)
+    return load_compared_story(by=tess, at=NOON)
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.actions.teaching_material import load_story
-from articles.models import Article
+from articles.actions.teaching_material import load_first_article, load_story
 from quizzes.actions.exercises import propose_exercise
 from quizzes.actions.rule_cards import load_rule_cards
 
@@ -22,8 +21,8 @@ def story(cards, tess):
 
 
 @pytest.fixture
-def ramp(story):
-    return Article.objects.get(story=None)
+def ramp(cards, tess):
+    return load_first_article(by=tess, at=NOW)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions.teaching_material import load_on_the_desk, load_story
+from articles.actions.teaching_material import load_compared_story, load_on_the_desk
 from quizsite.models import User
 
 PASSWORD = "who-says-demo"
@@ -78,7 +78,7 @@ class Command(BaseCommand):
         load_on_the_desk(by=tess, at=now)
 
     def _import_teaching_material(self):
-        load_story(by=User.objects.get(email=TEACHER), at=timezone.now())
+        load_compared_story(by=User.objects.get(email=TEACHER), at=timezone.now())
 
     def _print_tour(self, port):
         from articles.models import Article

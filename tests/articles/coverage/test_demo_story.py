@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions.teaching_material import load_story
+from articles.actions.teaching_material import load_compared_story
 from articles.coverage import chains, labels, ladders, matrix, placement, reuse, voices
 from articles.coverage.story import coverage_of
 from articles.demo import gold
@@ -25,7 +25,7 @@ def row_of(rows, claim):
 
 @pytest.mark.django_db
 def test_the_teaching_story_shows_each_feature(tess):
-    coverage = coverage_of(load_story(by=tess, at=NOON), tess)
+    coverage = coverage_of(load_compared_story(by=tess, at=NOON), tess)
     rows = matrix.rows_of(coverage)
     name = {stem: coverage.columns[at].name for at, stem in enumerate(STEMS)}
     for check in (cells, absences, ladder, taken_over, quotations, chain, heard, labelled, placed, unwarned):
