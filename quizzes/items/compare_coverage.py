@@ -53,6 +53,11 @@ SKILL = "comparison"
 CHOICE = ""
 ACCEPTS: dict[str, str] = {}
 SECONDS = 150
+HINT = gettext_lazy(
+    "Read the sentence here and the sentence there one after the other: who is named, and with which word for saying? "
+    "Where a sentence names nobody, the writer says it; where the claim is not in it, choose that."
+)
+BY_HAND = False
 
 
 def normal(key: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from quizzes import items as kinds
 from quizzes.actions.exercises import propose_exercise
 from quizzes.items import KINDS, BadKey
+from quizzes.items.kind import Kind
 from quizzes.reports.exercise_desk import blank_item, surroundings
 from quizzes.reports.sheets import sheet_of
 from tests.quizzes.conftest import NOW
@@ -31,6 +32,12 @@ def test_kinds_are_those_of_the_rule_cards(cards):
     assert list(KINDS) == [
         "find source", "read the cue", "tell the voice", "mark the framing", "compare coverage", "write",
     ]  # fmt: skip
+
+
+@each_kind
+def test_kind_has_everything_a_kind_offers(name):
+    offered = {*Kind.__annotations__, *(one for one in vars(Kind) if not one.startswith("_"))}
+    assert {one for one in offered if not hasattr(KINDS[name], one)} == set()
 
 
 def test_unknown_kind_is_refused():
