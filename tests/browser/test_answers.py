@@ -49,8 +49,22 @@ ITEMS = [
                         "optional": False}]}},
     {"kind": "write", "quote": CUE_PASSAGE, "task": {"about": "rewrite"},
      "key": {"levels": [{"name": "Low", "description": ""}, {"name": "High", "description": ""}], "samples": []}},
+    {"kind": "compare coverage", "quote": "the repairs were on schedule",
+     "task": {"here": {"outlet": "Corbel", "extract": CUE_PASSAGE},
+              "articles": [
+                  {"outlet": name, "title": "Repairs", "url": "https://dispatch.example/repairs", "revision": "",
+                   "language": "en", "extract": "The repairs were on schedule, the mayor claimed."}
+                  for name in ("Dispatch", "The Bell")
+              ],
+              "ask": ["cells", "omission", "cues", "labels"], "cues": ["claimed", "insisted", "said"],
+              "labels": {"here": ["Mayor Ida Renn", "the bridge"], "there": ["the crossing", "the fearless mayor"]}},
+     "key": {"cells": {"1": [{"value": "same source"} | CHOSEN], "2": [{"value": "absent"} | CHOSEN]},
+             "omission": [{"value": "2"} | CHOSEN],
+             "cues": [{"tiers": [["claimed", "insisted"], ["said"]]} | CHOSEN],
+             "pairs": [{"here": "1", "there": "2", "reason": "", "optional": False},
+                       {"here": "2", "there": "1", "reason": "", "optional": False}]}},
 ]  # fmt: skip
-FIND, CUE, VOICE, FRAMING, WRITE = range(1, 6)
+FIND, CUE, VOICE, FRAMING, WRITE, COMPARE = range(1, 7)
 
 
 @pytest.fixture
@@ -164,6 +178,12 @@ def answer_all(page, mark):
     mark(FRAMING, "bungling", "bungling")
     device(page, 0, "loaded word")
     page.locator("textarea").fill("  Say it plainly 🌉.\n\nTwice. ")
+    compare = item(page, COMPARE)
+    compare.get_by_label("How The Bell tells this").select_option("absent")
+    choose(page, COMPARE, "omission", "The Bell")
+    compare.get_by_label("Keeps most distance").select_option("said")
+    compare.get_by_label("Then").last.select_option("claimed")
+    compare.get_by_label("Mayor Ida Renn").select_option("the fearless mayor")
     return {
         FIND: {"source": "Corbel", "kind": "organisation", "chain": ["this article", "Corbel"]},
         CUE: {"cue": [at("insisted the repairs")], "stance": "distances"},
@@ -175,6 +195,12 @@ def answer_all(page, mark):
             ]
         },
         WRITE: {"text": "  Say it plainly 🌉.\n\nTwice. "},
+        COMPARE: {
+            "cells": {"2": "absent"},
+            "omission": "2",
+            "cues": ["said", "claimed"],
+            "labels": {"1": "2"},
+        },
     }
 
 
@@ -255,6 +281,34 @@ def test_cue_by_keys_alone(preview):
     assert answer(page, CUE) == {"cue": [at("insisted the")], "stance": "acknowledges"}
     press(page, "Shift+Tab", "Shift+Tab")
     expect(bar).to_be_focused()
+
+
+def test_comparison_by_keys_alone(preview):
+    page = preview()
+    compare = item(page, COMPARE)
+    compare.locator("a").first.focus()
+    press(page, "Tab")
+    expect(compare.get_by_label("How Dispatch tells this")).to_be_focused()
+    page.keyboard.type("same")
+    press(page, "Tab", "Tab")
+    page.keyboard.type("absent")
+    press(page, "Tab", "ArrowDown", "Tab")
+    page.keyboard.type("insisted")
+    press(page, "Tab", "Tab", "Tab")
+    page.keyboard.type("the f")
+    assert answer(page, COMPARE) == {
+        "cells": {"1": "same source", "2": "absent"}, "omission": "2", "cues": ["insisted"], "labels": {"1": "2"},
+    }  # fmt: skip
+
+
+@on_a_phone
+def test_comparison_stands_in_a_stack_on_a_phone(preview, browser_context_args):
+    page = preview()
+    boxes = [item(page, COMPARE).get_by_label(f"How {name} tells this") for name in ("Dispatch", "The Bell")]
+    assert [box.evaluate("one => one.getBoundingClientRect().width > 300") for box in boxes] == [True, True]
+    boxes[0].tap()
+    boxes[0].select_option("contradicted")
+    assert answer(page, COMPARE)["cells"] == {"1": "contradicted"}
 
 
 def test_marks_by_keys_alone(preview):
