@@ -94,6 +94,7 @@ urlpatterns = [
     path("exercises/", exercises.exercise_list, name="exercise_list"),
     path("exercises/new/", exercises.exercise_new, name="exercise_new"),
     path("exercises/import/", exercise_files.exercise_import, name="exercise_import"),
+    path("exercises/file/", exercise_files.exercise_file, name="exercise_file"),
     path(EXERCISE, exercises.exercise_preview, name="exercise_preview"),
     path(f"{EXERCISE}edit/", exercises.exercise_edit, name="exercise_edit"),
     path(f"{EXERCISE}check/", exercises.exercise_check, name="exercise_check"),

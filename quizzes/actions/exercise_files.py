@@ -1,13 +1,6 @@
 """A whole exercise as one JSON file, and back.
 
-    format, version   "who-says exercise", 1
-    title, introduction, tags {skill, year, topic}, based_on
-    about             "article" or "story"; story {title, summary, happened_on} or null
-    articles          each with an id the items name: title, outlet, byline, url, published_on, language, kind,
-                      licence_note, text, captions [{text, credit}], blocks [[kind, start, end]]
-    rule_cards        those the items cite, whole
-    items             in order: kind, article, part, start, end, quote, prompt, points, task, key, rule_card, feedback
-
+Field by field: `quizzes/reports/exercise_format.py`, which is also the page beside the import.
 Spans count code points of the part of the article's text. `key` and `task` are as `quizzes/items` stores them.
 Marks of the articles and who answered what are not in the file.
 """

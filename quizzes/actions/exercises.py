@@ -171,13 +171,16 @@ def publish(
     Raises StaleExercise, or OpenFindings where one hinders or has no reason.
     """
     open_draft(draft, seen_version)
+    draft.items.removed().delete()
+    _number(draft)
     found = findings_of(draft)
     reasons = {one.code: because.get(one.code, "").strip()[:500] for one in found}
     if still_open := [one for one in found if one.must or not reasons[one.code]]:
         raise OpenFindings(still_open)
-    draft.items.removed().delete()
-    _number(draft)
-    draft.waived = [{"finding": one.text, "because": reasons[one.code]} for one in found]
+    draft.waived = [
+        {"item": one.item and one.item.position, "finding": one.text, "because": reasons[one.code]}
+        for one in found
+    ]
     draft.published_by, draft.published_at = by, at
     draft.save(update_fields=["waived", "published_by", "published_at"])
     return draft

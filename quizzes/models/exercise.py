@@ -208,7 +208,7 @@ class ExerciseRevision(models.Model):
     """One state of an exercise: the draft while `published_at` is empty, frozen from then on.
 
     `version` counts the edits of the draft; whoever saves names the version they saw. `waived` are the findings that
-    were published anyway: `{"finding": …, "because": …}`.
+    were published anyway: `{"item": number or None, "finding": …, "because": …}`.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.access import may_edit
 from articles.analysis.spans import Span
 from articles.models import Attribution, AttributionSpan, FramingMark
+from quizsite.models import User
 from quizzes import items as kinds
 from quizzes.items import mark_framing, tell_voice
-from quizzes.models import ExerciseRevision, Item
+from quizzes.models import Exercise, ExerciseRevision, Item
 from quizzes.reports.items import article_revisions, items_of, minutes
 from quizzes.scoring.reading_level import reading_level
 
@@ -23,12 +26,24 @@ HARDER_THAN_YEAR = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at. `code` names it as long as it stands; `must` means that it cannot be published so."""
+    """Something to look at. `code` names it as long as it stands; `must` means that it cannot be published so.
+
+    `mark` is the draft that a key is contradicted by.
+    """
 
     code: str
     text: str
     item: Item | None = None
     must: bool = False
+    mark: Attribution | FramingMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A page where something can be done about a finding."""
+
+    says: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,7 @@ class FindingRow:
     """A finding with its field for the reason; `is_open` after somebody tried to publish without one."""
 
     finding: Finding
+    fixes: list[Fix]
     field: Any
     is_open: bool
 
@@ -59,12 +75,47 @@ def findings_of(revision: ExerciseRevision) -> list[Finding]:
     return sorted(found, key=lambda one: not one.must)
 
 
-def rows_of(found: Sequence[Finding], form: Any, still_open: set[str]) -> list[FindingRow]:
+def rows_of(
+    found: Sequence[Finding], exercise: Exercise, by: User, form: Any, still_open: set[str]
+) -> list[FindingRow]:
     names = {code: name for name, code in form.codes.items()}
     return [
-        FindingRow(one, form[names[one.code]] if one.code in names else None, one.code in still_open)
+        FindingRow(
+            one,
+            _fixes(one, exercise, by),
+            form[names[one.code]] if one.code in names else None,
+            one.code in still_open,
+        )
         for one in found
     ]
+
+
+def _fixes(one: Finding, exercise: Exercise, by: User) -> list[Fix]:
+    """First where it is best done."""
+    if one.item is None:
+        return [_fix_elsewhere(one.code.partition(":")[0], exercise)]
+    number = {"number": one.item.position}
+    address = reverse("quizzes:exercise_item_edit", args=[exercise.public_id, one.item.public_id])
+    item = Fix(_("Fix item %(number)d") % number, address)
+    return [*_fix_at_desk(one.item, one.mark, by), item]
+
+
+def _fix_elsewhere(code: str, exercise: Exercise) -> Fix:
+    if code in ("no-items", "one-article"):
+        return Fix(_("Add an item"), reverse("quizzes:exercise_item_new", args=[exercise.public_id]))
+    items = reverse("quizzes:exercise_edit", args=[exercise.public_id])
+    if code == "level":
+        return Fix(_("Fix it in the introduction"), f"{items}#id_introduction")
+    return Fix(_("Fix it in the items"), items)
+
+
+def _fix_at_desk(item: Item, mark: Attribution | FramingMark | None, by: User) -> list[Fix]:
+    """Nothing where this person may not decide, or where the desk shows a newer text."""
+    article = item.article_revision.article
+    if mark is None or article.current_id != item.article_revision_id or not may_edit(by, article):
+        return []
+    desk = reverse("articles:article_desk", args=[article.public_id])
+    return [Fix(_("Accept or reject the draft"), f"{desk}?claim={mark.public_id}")]
 
 
 class _Marks:
@@ -118,14 +169,26 @@ def _without_rule_card(items: Sequence[Item]) -> Iterator[Finding]:
 
 def _contradicted(items: Sequence[Item], marks: _Marks) -> Iterator[Finding]:
     for item in items:
+        found: dict[str, Attribution | FramingMark] = {}
         try:
-            texts = kinds.kind_of(item).contradictions(item, *marks.drafts(item))
+            for text, mark in _against(item, marks):
+                found.setdefault(text, mark)
         except kinds.BadKey:
             continue  # `_unanswerable` says so
-        for at, text in enumerate(dict.fromkeys(texts)):
-            yield Finding(
-                f"draft:{item.public_id}:{at}", text + " " + _("Accept or reject it at the article."), item
-            )
+        for text, draft in found.items():
+            yield Finding(f"draft:{item.public_id}:{draft.public_id}", text, item, mark=draft)
+
+
+def _against(item: Item, marks: _Marks) -> Iterator[tuple[str, Attribution | FramingMark]]:
+    """What each draft says against the key, if it does: asked one by one only where any of them does."""
+    says = kinds.kind_of(item).contradictions
+    attributions, framing = marks.drafts(item)
+    if not says(item, attributions, framing):
+        return
+    for one in attributions:
+        yield from ((text, one) for text in says(item, [one], [])[:1])
+    for mark in framing:
+        yield from ((text, mark) for text in says(item, [], [mark])[:1])
 
 
 def _asked_twice(items: Sequence[Item]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from quizzes import access
 from quizzes.actions import exercise_files, exercise_sharing, exercises
 from quizzes.forms.exercise_files import FileForm, ReviewForm
 from quizzes.models.exercise import Frozen
+from quizzes.reports import exercise_format
 
 
 @teacher
@@ -121,3 +122,11 @@ def exercise_import(request: Request) -> HttpResponse:
                 messages.success(request, _("Brought in as a draft of yours."))
                 return move_to(request, "quizzes:exercise_edit", exercise.public_id)
     return render_page(request, "quizzes/exercise_import.html", {"form": form}, status=status)
+
+
+@teacher
+@require_safe
+def exercise_file(request: Request) -> HttpResponse:
+    """What stands in such a file."""
+    context = {"tables": exercise_format.TABLES, "kinds": exercise_format.TASKS_AND_KEYS}
+    return render_page(request, "quizzes/exercise_file.html", context)

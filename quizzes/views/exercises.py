@@ -99,7 +99,7 @@ def exercise_check(request: Request, exercise_id) -> HttpResponse:
                 return move_to(request, "quizzes:exercise_preview", exercise_id)
     context = {
         "draft": draft, "exercise": draft.exercise, "form": form, "stale": status == 409,
-        "rows": rows_of(findings, form, still_open), "sheet": sheet_of(draft),
+        "rows": rows_of(findings, draft.exercise, request.user, form, still_open), "sheet": sheet_of(draft),
     }  # fmt: skip
     return render_page(request, "quizzes/exercise_check.html", context, status=status)
 

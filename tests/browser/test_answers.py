@@ -473,7 +473,8 @@ def test_answering_has_no_axe_finding(preview, theme, view, way):
     assert found.response["violations"] == [], found.generate_report()
 
 
-def test_answering_works_without_javascript(browser, live_server, client, tess, draft):
+@pytest.fixture
+def page_without_javascript(browser, live_server, client, tess, draft):
     client.force_login(tess)
     context = browser.new_context(java_script_enabled=False)
     context.add_cookies(
@@ -481,6 +482,12 @@ def test_answering_works_without_javascript(browser, live_server, client, tess, 
     )
     page = context.new_page()
     page.goto(live_server.url + reverse("quizzes:exercise_preview", args=[draft.exercise.public_id]))
+    yield page
+    context.close()
+
+
+def test_answering_works_without_javascript(page_without_javascript):
+    page = page_without_javascript
     expect(page.get_by_text("Tap the first word")).to_have_count(3)
     expect(page.get_by_text("Tap the first word").first).to_be_hidden()
     choose_words(item(page, CUE).locator("[data-words]"), 4, 4)
@@ -490,4 +497,40 @@ def test_answering_works_without_javascript(browser, live_server, client, tess, 
     page.get_by_role("button", name="See what a student would be told").click()
     expect(page.locator(".item").nth(CUE - 1)).to_contain_text("Right.")
     expect(page.locator(".item").nth(FRAMING - 1)).to_contain_text("Right.")
-    context.close()
+
+
+@pytest.mark.parametrize("view", ["text", "list"])
+def test_choice_is_cleared_by_keys(preview, view):
+    page = preview(view)
+    stance = item(page, CUE).locator("[data-value=stance]")
+    clear = stance.get_by_role("button", name="Clear")
+    expect(clear).to_be_hidden()
+    choose(page, CUE, "stance", "distances")
+    stance.get_by_label("distances").focus()
+    press(page, "Tab")
+    expect(clear).to_be_focused()
+    press(page, "Enter")
+    assert answer(page, CUE)["stance"] == ""
+    assert [change["answer"]["stance"] for change in page.evaluate("changes")] == ["distances", ""]
+    expect(stance.get_by_label("acknowledges")).to_be_focused()
+    expect(clear).to_be_hidden()
+
+
+@on_a_phone
+def test_choice_is_cleared_by_touch(preview, browser_context_args):
+    page = preview()
+    item(page, VOICE).get_by_label("editorial framing").tap()
+    clear = item(page, VOICE).locator("[data-value=voice]").get_by_role("button", name="Clear")
+    assert clear.bounding_box()["height"] >= 24
+    clear.tap()
+    assert answer(page, VOICE)["voice"] == ""
+
+
+def test_choice_is_cleared_without_javascript(page_without_javascript):
+    page = page_without_javascript
+    choose(page, CUE, "stance", "distances")
+    choose(page, CUE, "stance", "no answer")
+    with page.expect_request(lambda request: request.method == "POST") as sent:
+        page.get_by_role("button", name="See what a student would be told").click()
+    assert parse_qs(sent.value.post_data, keep_blank_values=True)[f"item{CUE}-stance"] == [""]
+    expect(page.locator("[data-value=stance] input:checked")).to_have_count(0)

@@ -1,5 +1,5 @@
-// Answering made comfortable: the choice of view, lists that keep each other right, rows as many as are needed, and a
-// count of characters. What stands where, see answers.js.
+// Answering made comfortable: the choice of view, lists that keep each other right, rows as many as are needed, a way to
+// clear a choice, and a count of characters. What stands where, see answers.js.
 (() => {
   const { read, fill } = window.answers
   const VIEW = "answers-view", root = document.documentElement
@@ -43,6 +43,16 @@
     const start = root.dataset.answers === "text" ? box.querySelector("[data-picker-bar]") : box.querySelector("[data-row]:not([hidden]) select")
     ;(next ?? start)?.focus()
   }
+  // A radio that is chosen can only be left by choosing another; the button clears all of them.
+  function showClear(part) {
+    part.querySelector("[data-value-clear]").hidden = !part.querySelector("input:checked")
+  }
+  function clear(button) {
+    const radios = [...button.closest("[data-value]").querySelectorAll("input")]
+    for (const radio of radios) radio.checked = false
+    radios[0].focus()
+    radios[0].dispatchEvent(new Event("change", { bubbles: true }))
+  }
   function count(area) {
     const said = document.getElementById(`${area.id}_count`)
     if (said) said.textContent = said.dataset.says.replace("0", [...area.value].length)
@@ -50,6 +60,7 @@
   function refresh(within = document) {
     for (const box of within.querySelectorAll("[data-rows]")) showRows(box)
     for (const area of within.querySelectorAll("[data-answer] textarea")) count(area)
+    for (const button of within.querySelectorAll("[data-value-clear]")) showClear(button.closest("[data-value]"))
     for (const list of within.querySelectorAll("[data-order] select")) list.dataset.was = list.value
     for (const view of within.querySelectorAll("[data-answers-switch]")) {
       view.hidden = false
@@ -65,11 +76,13 @@
     }
     const box = event.target.closest?.("[data-rows]")
     if (box) showRows(box)
+    const part = event.target.closest?.("[data-value]:has([data-value-clear])")
+    if (part) showClear(part)
   })
   document.addEventListener("input", (event) => { if (event.target.matches("[data-answer] textarea")) count(event.target) })
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-row-remove]")
-    if (button) remove(button)
+    const button = event.target.closest("[data-row-remove], [data-value-clear]")
+    if (button) "rowRemove" in button.dataset ? remove(button) : clear(button)
   })
   document.addEventListener("answer:shown", (event) => refresh(event.target))
   document.addEventListener("DOMContentLoaded", () => refresh())

@@ -5,18 +5,23 @@ from collections import Counter
 import pytest
 
 from quizzes import items as kinds
-from quizzes.actions import exercises
+from quizzes.actions import attempts, exercises
 from quizzes.models import Exercise
 from quizzes.models.exercise import Frozen
 from quizzes.reports.findings import findings_of
 from quizzes.reports.items import article_revisions, items_of, minutes
 from tests.factories import (
     ArticleFactory,
+    AssignmentFactory,
+    AttemptFactory,
     AttributionFactory,
+    EnrolmentFactory,
     ExerciseFactory,
     ExerciseRevisionFactory,
     FramingMarkFactory,
 )
+from tests.factories.attempts import TEN_PAST
+from tests.quizzes.actions.test_attempts import RIGHT
 from tests.quizzes.conftest import NOW
 
 
@@ -125,6 +130,26 @@ def test_edit_after_publishing_makes_a_new_revision(tess):
     draft.items.update(prompt="Changed.")
     assert (draft.number, draft.items.count()) == (2, 2)
     assert set(first.items.values_list("prompt", flat=True)) == {"Who says this?"}
+
+
+def test_new_revision_leaves_a_running_assignment_as_it_was(tess):
+    """Who began, and who begins after it, is asked and scored by what the class was given."""
+    first = ExerciseRevisionFactory(exercise__owner=tess, items=2, published=True)
+    given = AssignmentFactory(exercise_revision=first)
+    began = AttemptFactory(assignment=given, responses__revision=1, responses__answer=RIGHT)
+    enrolment = EnrolmentFactory(classroom=given.classroom)
+    draft = exercises.revise(exercise=first.exercise, by=tess, at=NOW)
+    draft.items.filter(position=2).update(removed_at=NOW)
+    other = {"value": "Olu Bask", "reason": ""}
+    draft.items.update(key=draft.items.first().key | {"sources": [other]})
+    second = publish(draft, tess, **anyway(draft))
+    given.refresh_from_db()
+    later = attempts.start(assignment=given, enrolment=enrolment, at=TEN_PAST)
+    asked = [[row.item for row in one.responses.in_order()] for one in (began, later)]
+    assert asked == [list(first.items.in_order())] * 2
+    attempts.submit(attempt=began, at=TEN_PAST)
+    began.refresh_from_db()
+    assert (began.points, first.exercise.published, second.items.count()) == (2, second, 1)
 
 
 def test_revising_twice_gives_the_same_draft(tess):

@@ -1,11 +1,13 @@
 """What is said before publishing: each finding provoked once, and silent without its cause."""
 
 import pytest
+from django.urls import reverse
 
-from articles.models import FramingMark
+from articles.models import Article, FramingMark
 from articles.models.marks import Mark
 from quizzes.actions.exercises import propose_exercise
-from quizzes.reports.findings import findings_of, framing_places
+from quizzes.forms.exercises import PublishForm
+from quizzes.reports.findings import findings_of, framing_places, rows_of
 from quizzes.reports.items import items_of
 from tests.factories import (
     ArticleFactory,
@@ -69,6 +71,36 @@ def test_drafted_mark_that_contradicts_is_found(draft):
     assert codes(draft) == ["draft"]
     mark.move_to(Mark.State.REJECTED, by=None, at=NOW)
     assert codes(draft) == []
+
+
+def fixes(draft, by):
+    found = findings_of(draft)
+    rows = rows_of(found, draft.exercise, by, PublishForm(findings=found), set())
+    return {row.finding.code.partition(":")[0]: [fix.address for fix in row.fixes] for row in rows}
+
+
+def test_contradiction_is_fixed_at_the_desk_or_in_the_item(draft, tess):
+    item = draft.items.get()
+    revision = item.article_revision
+    AttributionFactory(revision=revision, draft=True)
+    mark = AttributionFactory(revision=revision, draft=True, source_name="Olu Bask")
+    at_item = reverse("quizzes:exercise_item_edit", args=[draft.exercise.public_id, item.public_id])
+    desk = reverse("articles:article_desk", args=[revision.article.public_id])
+    assert fixes(draft, tess) == {"draft": [f"{desk}?claim={mark.public_id}", at_item]}
+    Article.objects.filter(pk=revision.article_id).update(sharing="shared", reviewed_at=NOW)
+    assert fixes(draft, tess) == {"draft": [at_item]}
+
+
+def test_each_finding_leads_to_where_it_is_fixed(draft, tess):
+    edit = reverse("quizzes:exercise_edit", args=[draft.exercise.public_id])
+    new = reverse("quizzes:exercise_item_new", args=[draft.exercise.public_id])
+    draft.exercise.year = 1
+    for _item in range(60):
+        ItemFactory(revision=draft)
+    found = fixes(draft, tess)
+    assert (found["level"], found["length"]) == ([f"{edit}#id_introduction"], [edit])
+    draft.items.all().delete()
+    assert fixes(draft, tess) == {"no-items": [new]}
 
 
 @pytest.mark.parametrize(("year", "found"), [(1, ["level"]), (13, [])])

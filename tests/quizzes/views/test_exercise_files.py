@@ -162,3 +162,17 @@ def test_only_teachers_bring_exercises_in(as_user, who, status, request):
     client = as_user(who and request.getfixturevalue(who))
     assert client.get(IMPORT).status_code == status
     assert client.post(IMPORT, file(b"{}")).status_code == status
+
+
+def test_what_stands_in_a_file_is_found_beside_the_import_and_the_export(as_user, tess):
+    client, page = as_user(tess), reverse("quizzes:exercise_file")
+    exercise = ExerciseRevisionFactory(exercise__owner=tess, items=1).exercise
+    for address in (IMPORT, url("edit", exercise)):
+        assert f'href="{page}"' in client.get(address).content.decode()
+    content = client.get(page).content.decode()
+    assert "<code>licence_note</code>" in content
+    assert "<code>key.stances</code>" in content
+
+
+def test_what_stands_in_a_file_is_for_teachers(as_user, ana):
+    assert as_user(ana).get(reverse("quizzes:exercise_file")).status_code == 404

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from quizzes.models import Exercise
 from tests.factories import ArticleFactory, ExerciseFactory, ExerciseRevisionFactory
+from tests.factories.exercises import NOON
 
 PAGES = ["edit", "check", "preview", "paper", "share", "export", "item_new"]
 
@@ -131,6 +132,22 @@ def test_check_asks_for_a_reason(as_user, tess, draft):
     assert post(as_user(tess), url("check", draft.exercise), draft, **reasons).status_code == 302
     draft.refresh_from_db()
     assert [row["because"] for row in draft.waived] == ["I want the drill."] * 3
+
+
+def test_what_was_published_anyway_is_shown_with_its_reason(as_user, tess, theo, draft):
+    """By the numbers items have once published: the second was taken out."""
+    draft.items.filter(position=2).update(removed_at=NOON)
+    draft.items.filter(position=3).update(rule_card=None)
+    reasons = {"because_0": "They know it.", "because_1": "I want the drill."}
+    assert post(as_user(tess), url("check", draft.exercise), draft, **reasons).status_code == 302
+    draft.refresh_from_db()
+    assert [row["item"] for row in draft.waived] == [2, 2]
+    Exercise.objects.filter(pk=draft.exercise_id).update(sharing="shared", reviewed_at=NOON)
+    for reader in (tess, theo):
+        content = " ".join(as_user(reader).get(url("preview", draft.exercise)).content.decode().split())
+        assert "Item 2: It cites no rule card" in content
+        assert "Published anyway, because: They know it." in content
+        assert "Published anyway, because: I want the drill." in content
 
 
 def test_check_from_a_stale_page_is_409(as_user, tess, draft):
