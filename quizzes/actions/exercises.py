@@ -104,15 +104,25 @@ def _compare(story: Story, materials: Sequence[Material], by: User, at: datetime
 
 
 def _spread(materials: Sequence[Material], name: str, most: int) -> list[tuple[Material, Proposal]]:
-    """`most` proposals of one kind: in turn from each article, then by article in the order of its text."""
+    """At most so many proposals of one kind: in turn from each article, then by article in the order of its text.
+
+    A passage is asked about once, but for a kind that would have nothing else to ask about.
+    """
     share = -(-most // max(1, len(materials)))
     queues = [[(material, one) for one in KINDS[name].propose(material, share)] for material in materials]
+    fresh = [[pair for pair in queue if not _is_asked(*pair)] for queue in queues]
+    if any(fresh):
+        queues = fresh
     longest = max(map(len, queues), default=0)
     turns = [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
     chosen = turns[:most]
     for material, one in chosen:
         material.asked.add(Span(one.start, one.end))
     return [one for queue in queues for one in queue if one in chosen]
+
+
+def _is_asked(material: Material, one: Proposal) -> bool:
+    return Span(one.start, one.end) in material.asked
 
 
 def _item(

@@ -126,6 +126,33 @@ TASKS_AND_KEYS: dict[str, tuple[list[tuple[str, Any]], list[tuple[str, Any]]]] =
             )
         ],
     ),
+    "compare coverage": (
+        [
+            ("here", _("Who tells it, and how: {outlet, extract}.")),
+            (
+                "articles",
+                _(
+                    "What it is compared with: list of {outlet, title, url, revision, language, extract}. Keys name them "
+                    "“1”, “2” and so on."
+                ),
+            ),
+            ("ask", _("List of what is asked about them.")),
+            ("cues", _("List of cues to be put in order; may be empty.")),
+            ("labels", _("What the same is called: {here, there}, both lists of words; may be empty.")),
+        ],
+        [
+            ("cells", _("By the number of an article: list of {value, reason}.")),
+            (
+                "omission",
+                _("List of {value, reason}: the number of the article that leaves it out; may be empty."),
+            ),
+            ("cues", _("List of {tiers, reason}: orders that are right; may be empty.")),
+            (
+                "pairs",
+                _("List of {here, there, reason, optional}: which labels belong together; may be empty."),
+            ),
+        ],
+    ),
     "write": (
         [("about", _("“rewrite”, or “check” for what to check first, and where."))],
         [
