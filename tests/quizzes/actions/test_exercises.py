@@ -171,7 +171,10 @@ def test_revising_twice_gives_the_same_draft(tess):
 
 
 def test_copy_says_what_it_is_based_on(tess, theo):
-    first = ExerciseRevisionFactory(exercise__owner=tess, title="Ramp", items=2, published=True)
+    article = ArticleFactory(owner=tess, shared=True)
+    first = ExerciseRevisionFactory(
+        exercise__owner=tess, exercise__article=article, title="Ramp", items=2, published=True
+    )
     copied = exercises.copy_exercise(exercise=first.exercise, by=theo, at=NOW)
     assert (copied.owner, copied.based_on, copied.based_on_note) == (theo, first.exercise, "“Ramp” by Tess")
     assert copied.draft.items.count() == 2
