@@ -75,7 +75,7 @@ def test_exercise_new_proposes_from_the_article(as_user, tess, ramp):
     response = as_user(tess).post("/exercises/new/", {"article": ramp.public_id})
     exercise = Exercise.objects.get()
     assert response.url == url("edit", exercise)
-    assert exercise.draft.items.count() == 21
+    assert exercise.draft.items.count() == 20
 
 
 def test_exercise_new_without_marks_says_so(as_user, tess):
