@@ -33,7 +33,7 @@ class AnswerForm(forms.Form):
         beside = self.cleaned_data["flagged"], self.cleaned_data["certainty"]
         return (answer, *beside) != (self.row.answer, self.row.flagged, self.row.certainty)
 
-    def save(self) -> dict[str, Any]:
+    def given_to_save(self) -> dict[str, Any]:
         """As `attempts.save_response` takes it."""
         return {
             "response": self.row, "act": uuid.uuid4(), "revision": self.cleaned_data["seen"] + 1,

@@ -161,7 +161,10 @@ def _save_all(request: Request, page: AttemptPage) -> HttpResponse | None:
         page.show_as_typed(wrong)
         return render_page(request, PAGE, {"page": page}, status=422)
     changed = [one for one in forms if one.is_changed()]
-    fates = [(one.position, attempts.save_response(**one.save(), at=timezone.now()).fate) for one in changed]
+    fates = [
+        (one.position, attempts.save_response(**one.given_to_save(), at=timezone.now()).fate)
+        for one in changed
+    ]
     for position, fate in fates:
         if fate != Fate.KEPT:
             messages.warning(request, f"{position}. {NOT_KEPT[fate]}")
