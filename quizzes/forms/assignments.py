@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.forms.fields import offer_rows
 from quizzes.actions.assignments import FIXED_ONCE_STARTED, PRESETS
-from quizzes.models import Assignment, Classroom, Exercise
+from quizzes.models import Assignment, Classroom, Exercise, ExerciseRevision
 
 AS_THE_MODE = ("", _("as the mode has it"))
 MODES = [
@@ -101,7 +101,17 @@ class SettingsForm(forms.Form):
         closes, opens = fields.get("closes_at"), fields.get("opens_at")
         if closes and opens and closes <= opens:
             self.add_error("closes_at", _("It closes before it opens. Choose a later end."))
+        revision = self.revision()
+        if fields.get("outlet_blind") and revision and revision.names_outlets:
+            self.add_error(
+                "outlet_blind",
+                _("This exercise compares outlets by name, so they cannot be hidden. Untick this."),
+            )
         return fields
+
+    def revision(self) -> ExerciseRevision | None:
+        """What the class gets, where that is known."""
+        return None
 
     def chosen(self) -> dict[str, Any]:
         """What was said: without the mode, and without what was left to it."""
@@ -159,9 +169,13 @@ class EditForm(SettingsForm):
 
     def __init__(self, *args, given: Assignment, started: bool, **options) -> None:
         super().__init__(*args, **{"initial": self.initial_of(given), **options})
+        self.given = given
         for name in FIXED_ONCE_STARTED if started else ():
             self.fields[name].disabled = True
             self.initial[name] = getattr(given, name)
+
+    def revision(self) -> ExerciseRevision:
+        return self.given.exercise_revision
 
 
 class ExerciseField(forms.ModelChoiceField):
@@ -198,3 +212,7 @@ class GiveForm(SettingsForm):
         super().__init__(*args, **options)
         offer_rows(self, "exercise", exercises)
         offer_rows(self, "classrooms", classrooms)
+
+    def revision(self) -> ExerciseRevision | None:
+        exercise = self.cleaned_data.get("exercise")
+        return exercise.published if exercise else None

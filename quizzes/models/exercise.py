@@ -286,3 +286,8 @@ class ExerciseRevision(models.Model):
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def names_outlets(self) -> bool:
+        """Whether an item shows by its nature who published what: those that compare are given the other articles."""
+        return self.items.filter(removed_at=None, task__has_key="articles").exists()

@@ -11,6 +11,7 @@ from tests.factories import (
     ClassroomFactory,
     EnrolmentFactory,
     ExerciseRevisionFactory,
+    ItemFactory,
 )
 
 NEW = "/assignments/new/"
@@ -268,3 +269,15 @@ def test_assignment_pages_are_404_for_everyone_else(as_user, classroom, ana, ben
     assert as_user(person).post(step(given, name)).status_code in (404, 405)
     assert as_user(person).get(step(given, name)).status_code in (404, 405)
     assert Assignment.objects.filter(pk=given.pk, closes_at=None, released_at=None).exists()
+
+
+def test_assignment_new_cannot_hide_outlets_that_are_compared(as_user, tess, classroom):
+    draft = ExerciseRevisionFactory(exercise__owner=tess)
+    ItemFactory(revision=draft, kind="compare coverage", task={"articles": []})
+    draft.published_at, draft.published_by = timezone.now(), tess
+    draft.save(update_fields=["published_at", "published_by"])
+    said = {"exercise": draft.exercise.public_id, "classrooms": [classroom.public_id], "mode": "practice"}
+    response = as_user(tess).post(NEW, said | {"outlet_blind": "on"})
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["outlet_blind"]
+    assert as_user(tess).post(NEW, said).status_code == 302
