@@ -34,8 +34,8 @@ def test_front_door_sends_a_teacher_to_the_classes(as_user, tess):
     assert as_user(tess).get("/").url == reverse("quizzes:classroom_list")
 
 
-def test_front_door_shows_itself_to_a_student(as_user, ana):
-    assert as_user(ana).get("/").status_code == 200
+def test_front_door_leads_a_student_home(as_user, ana):
+    assert as_user(ana).get("/").url == reverse("quizzes:student_home")
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

@@ -92,6 +92,7 @@ MATRIX = {
     "exercise_copy": STEP_OF_THE_OWNER,
     "exercise_edit": ONE_OF_THE_OWNER,
     "exercise_export": ONE_OF_THE_OWNER,
+    "exercise_file": EVERY_TEACHER,
     "exercise_import": EVERY_TEACHER,
     "exercise_item_edit": ONE_OF_THE_OWNER,
     "exercise_item_move": "POST sign in, 404, 404, 422, 404, 404, 404",
