@@ -1,9 +1,12 @@
 """The demo school: what `make demo` prints is true."""
 
 import re
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 from django.urls import reverse
 
 from articles.models import Article
@@ -13,11 +16,15 @@ from quizzes.models import Classroom, Contest, Exercise, Response, SavedAnswer
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def printed(settings, capsys):
-    settings.DEBUG = True
-    call_command("demo", port="8765")
-    return capsys.readouterr().out
+@pytest.fixture(scope="module")
+def printed(django_db_setup, django_db_blocker):
+    """What the command says. The school is made once for all tests here, and gone after the last."""
+    told = StringIO()
+    quick = override_settings(DEBUG=True, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    with django_db_blocker.unblock(), quick, transaction.atomic():
+        call_command("demo", port="8765", stdout=told)
+        yield told.getvalue()
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(
