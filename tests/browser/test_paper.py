@@ -76,7 +76,11 @@ def test_paper_prints_every_line_of_the_article_with_its_number(printed, revisio
     (text,) = sheet_of(revision).texts
     lines = [line for paragraph in text.paragraphs for line in paragraph]
     assert [number for number, _start, _words in lines] == list(range(1, 24))
-    for number, _start, words in lines:  # a long one is wrapped in enlarged type; the number then stands inside it
+    for (
+        number,
+        _start,
+        words,
+    ) in lines:  # a long one is wrapped in enlarged type; the number then stands inside it
         start = re.escape(plain(words)[:12])
         assert re.search(rf"{start}.{{0,{len(words)}}}?{number}(?!\d)", worksheet), number
 
