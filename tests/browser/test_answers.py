@@ -293,6 +293,8 @@ def test_comparison_by_keys_alone(preview):
     press(page, "Tab", "Tab")
     page.keyboard.type("absent")
     press(page, "Tab", "ArrowDown", "Tab")
+    expect(compare.get_by_role("button", name="Clear Left out by")).to_be_focused()
+    press(page, "Tab")
     page.keyboard.type("insisted")
     press(page, "Tab", "Tab", "Tab")
     page.keyboard.type("the f")
