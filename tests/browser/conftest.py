@@ -1,32 +1,30 @@
-"""A real Chromium: the machine's own, found by name. Without one these tests are skipped, aloud."""
+"""A real Chromium. Without one these tests are skipped, aloud."""
 
 import os
-import shutil
 
 import pytest
 
+from tests.browser import chromium
+
 # Playwright keeps an event loop in this thread, which Django would take for an asynchronous caller.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
-OWN_NAME = os.environ.get("WHO_SAYS_CHROMIUM") or "chromium"
-NAMES = [OWN_NAME, "chromium-browser", "google-chrome", "google-chrome-stable"]
-CHROMIUM = next((path for path in map(shutil.which, NAMES) if path), None)
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in item.nodeid.split("/")[:2]:
             item.add_marker(pytest.mark.browser)
-            if CHROMIUM is None:
+            if chromium.PATH is None:
                 item.add_marker(
-                    pytest.mark.skip(reason="no Chromium (apt install chromium; WHO_SAYS_CHROMIUM)")
+                    pytest.mark.skip(
+                        reason="no Chromium (apt install chromium-headless-shell; WHO_SAYS_CHROMIUM)"
+                    )
                 )
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
-    return {"executable_path": CHROMIUM, "args": FLAGS}
+    return chromium.LAUNCH
 
 
 @pytest.fixture(autouse=True)

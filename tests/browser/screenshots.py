@@ -7,13 +7,13 @@ They go to `var/screenshots/<page>-<width>-<theme>.png`. The demo school must be
 """
 
 import argparse
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
 
 TEACHER = ("tess@school.example", "who-says-demo")
 ADMINISTRATOR = ("ada@school.example", "who-says-demo")
@@ -50,10 +50,7 @@ FOR_THE_ADMINISTRATOR = {
 
 
 def launch(playwright) -> Browser:
-    return playwright.chromium.launch(
-        executable_path=shutil.which(os.environ.get("WHO_SAYS_CHROMIUM") or "chromium"),
-        args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
-    )
+    return playwright.chromium.launch(**chromium.LAUNCH)
 
 
 def sign_in(page: Page, site: str, email: str, password: str) -> None:
