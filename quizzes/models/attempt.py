@@ -1,7 +1,7 @@
 """What one student does with an assignment: from the start to handing it in."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -36,7 +36,10 @@ class AttemptQuerySet(models.QuerySet):
 
 
 class Attempt(models.Model):
-    """`device` names the browser that had the page last; `position` is the item it showed."""
+    """`device` names the browser that had the page last; `position` is the item it showed.
+
+    `extra_minutes` are this student's own on top of everybody's; `nudged_at` is when the teacher last sent a nudge.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -58,6 +61,8 @@ class Attempt(models.Model):
     position = models.PositiveSmallIntegerField(_("place"), default=1)
     device = models.CharField(_("device"), max_length=36, blank=True)
     seen_at = models.DateTimeField(_("last seen"), null=True, blank=True)
+    extra_minutes = models.PositiveIntegerField(_("minutes more"), default=0)
+    nudged_at = models.DateTimeField(_("nudged"), null=True, blank=True)
     points = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True, blank=True)
 
     objects = AttemptQuerySet.as_manager()
@@ -106,7 +111,8 @@ class Attempt(models.Model):
 
     @property
     def ends_at(self) -> datetime | None:
-        return self.assignment.ends_at(self.started_at, self.enrolment.extra_time)
+        end = self.assignment.ends_at(self.started_at, self.enrolment.extra_time)
+        return end + timedelta(minutes=self.extra_minutes) if end else None
 
     def takes_answers(self, at: datetime) -> bool:
         """Whether what arrives now counts: open, begun, not over, and no pens down."""

@@ -26,7 +26,10 @@ def _in_order(model: type[models.Model], *wanted: str) -> list[str]:
 WANTED: dict[type[models.Model], tuple[str, list[str]]] = {
     Response: ("", _in_order(Response, "id", "round")),
     Item: ("item__", _in_order(Item, "id", "kind", "position", "task", "start", "end")),
-    Attempt: ("attempt__", _in_order(Attempt, "id", "state", "started_at", "device")),
+    Attempt: (
+        "attempt__",
+        _in_order(Attempt, "id", "state", "started_at", "device", "extra_minutes", "nudged_at"),
+    ),
     Enrolment: ("attempt__enrolment__", _in_order(Enrolment, "id", "extra_time")),
     Assignment: (
         "attempt__assignment__",

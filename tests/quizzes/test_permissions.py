@@ -40,6 +40,8 @@ STEP_OF_THE_OWNER = "POST sign in, 404, 404, 302, 404, 404, 404"
 # The attempt’s time is over. The student came from the roster, and only a nickname can be removed.
 # The class allows no nicknames.
 MATRIX = {
+    "assignment_board": OF_THE_CLASS,
+    "assignment_board_time": STEP_OF_THE_CLASS,
     "assignment_close": STEP_OF_THE_CLASS,
     "assignment_delete": OF_THE_CLASS,
     "assignment_detail": OF_THE_CLASS,
@@ -52,6 +54,8 @@ MATRIX = {
     "assignment_more_time": STEP_OF_THE_CLASS,
     "assignment_new": EVERY_TEACHER,
     "assignment_open_again": STEP_OF_THE_CLASS,
+    "assignment_phase": STEP_OF_THE_CLASS,
+    "assignment_projector": OF_THE_CLASS,
     "assignment_release": "POST sign in, 404, 404, 409, 404, 409, 404",
     "assignment_results": OF_THE_CLASS,
     "assignment_review": OF_THE_CLASS,
@@ -63,7 +67,9 @@ MATRIX = {
     "attempt_earlier": "sign in, 200, 404, 404, 404, 404, 404",
     "attempt_item": "POST sign in, 302, 404, 404, 404, 404, 404",
     "attempt_new": "POST sign in, 404, 404, 404, 404, 404, 404",
+    "attempt_nudge": STEP_OF_THE_CLASS,
     "attempt_submit": "sign in, 200, 404, 404, 404, 404, 404",
+    "attempt_time": STEP_OF_THE_CLASS,
     "attempt_worker": EVERYBODY,
     "attempt_place": "PUT 401, 200, 404, 404, 404, 404, 404",
     "attempt_response": "PUT 401, 409, 404, 404, 404, 404, 404",
