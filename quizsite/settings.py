@@ -100,6 +100,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "quizsite.templatetags.printed",
                 *([] if DJANGO_6 else ["template_partials.templatetags.partials"]),
             ],
         },

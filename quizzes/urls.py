@@ -84,7 +84,6 @@ urlpatterns = [
     path(f"{QUESTION}contest/", attempts.attempt_contest, name="attempt_contest"),
     path(f"{ATTEMPT}place/", saving.attempt_place, name="attempt_place"),
     path(f"{QUESTION}response/", saving.attempt_response, name="attempt_response"),
-    path(f"{ATTEMPT}items/<int:position>/response/", saving.attempt_response, name="attempt_response"),
     path(f"{ASSIGNMENT}edit/", assignments.assignment_edit, name="assignment_edit"),
     path(f"{ASSIGNMENT}delete/", assignments.assignment_delete, name="assignment_delete"),
     path(f"{ASSIGNMENT}more-time/", assignment_steps.assignment_more_time, name="assignment_more_time"),

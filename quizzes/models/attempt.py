@@ -25,10 +25,8 @@ class AttemptQuerySet(models.QuerySet):
         return self.filter(assignment__classroom__in=Classroom.objects.taught_by(user))
 
     def with_assignment(self):
-        """What every page and every save needs to know. One query."""
-        return self.select_related(
-            "enrolment__user", "assignment__classroom", "assignment__exercise_revision__exercise"
-        )
+        """What every page of an attempt needs to know. One query."""
+        return self.select_related("enrolment", "assignment__exercise_revision")
 
     def with_timing(self):
         """What decides whether an answer counts. One query."""

@@ -19,11 +19,6 @@ class ResponseQuerySet(models.QuerySet):
     def of_student(self, user):
         return self.filter(attempt__enrolment__user=user, attempt__enrolment__role=Enrolment.Role.STUDENT)
 
-    def with_item(self):
-        """What the page of an attempt shows, without the article and without the key. One query."""
-        hidden = ("key", "feedback", "prefix", "suffix")
-        return self.select_related("item").defer(*(f"item__{name}" for name in hidden))
-
     def with_attempt(self):
         """With the item and its key, and no article text. One query."""
         return self.select_related("item", "attempt__enrolment", "attempt__assignment")

@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html_join, json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.revision import Part
 from quizzes.models import Assignment, Attempt, Response
-from quizzes.models.response import Certainty
 from quizzes.reports.feedback import Told, told_about
-from quizzes.reports.printed import Printed, printed
+from quizzes.reports.printed import Pieces, Printed, Standing, printed
 from quizzes.reports.sheets import ShownItem
 
 Phase = Assignment.Phase
@@ -63,8 +64,8 @@ class Question:
 
     row: Response
     shown: ShownItem
-    html: SafeString
-    is_open: bool
+    standing: Standing
+    pieces: Pieces
     tries_left: int
     told: Told | None = None
 
@@ -77,21 +78,6 @@ class Question:
         return self.shown.kind.LABEL
 
     @property
-    def hint(self):
-        """About the kind of question, the same for all of them: it says nothing about this one's key."""
-        return self.shown.kind.HINT
-
-    @property
-    def start(self) -> int | str:
-        """Where the passage begins in the text; empty where it is not in the body."""
-        item = self.row.item
-        return item.start if item.part == Part.BODY else ""
-
-    @property
-    def end(self) -> int:
-        return self.row.item.end
-
-    @property
     def language(self) -> str:
         return self.shown.item.article_revision.article.language
 
@@ -100,8 +86,13 @@ class Question:
         return not self.shown.kind.is_empty(self.row.answer)
 
     @property
-    def may_check(self) -> bool:
-        return self.is_open and self.tries_left > 0
+    def is_open(self) -> bool:
+        return self.standing.is_open
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is said: what was found, or how many tries are left of those begun."""
+        return self.told is not None or bool(self.row.tries and self.is_open)
 
 
 @dataclass(slots=True)
@@ -120,8 +111,11 @@ class AttemptPage:
     def show_as_typed(self, forms: Mapping[int, Any]) -> None:
         """The forms by position, each with what was typed and what is wrong with it."""
         for question in self.questions:
-            if question.position in forms:
-                question.html = self.printed.form(question.position, forms[question.position])
+            if form := forms.get(question.position):
+                pieces = self.printed.with_form(
+                    question.position, form, question.standing, is_answered=question.is_answered
+                )
+                question.pieces = pieces.of(self.attempt.public_id)
 
     @property
     def takes_answers(self) -> bool:
@@ -138,11 +132,11 @@ class AttemptPage:
 
     @property
     def title(self) -> str:
-        return self.assignment.exercise_revision.title
+        return self.printed.title
 
     @property
     def introduction(self) -> str:
-        return self.assignment.exercise_revision.introduction
+        return self.printed.introduction
 
     @property
     def extra_time(self) -> int:
@@ -191,8 +185,10 @@ class AttemptPage:
         return self.attempt.position if self.attempt.position in places else min(places, default=1)
 
     @property
-    def certainties(self):
-        return Certainty.choices
+    def seen(self) -> SafeString:
+        """The revision of each answer this page was made from; none where it stands for good."""
+        seen = ((one.position, one.row.revision) for one in self.questions if one.is_open)
+        return format_html_join("", '<input type="hidden" name="item{}-seen" value="{}">', seen)
 
     @property
     def vote(self) -> int:
@@ -219,9 +215,21 @@ class AttemptPage:
             "settled": [one.position for one in self.questions if one.row.settled_at],
             "page": reverse("quizzes:attempt_detail", args=[self.attempt.public_id]),
             "worker": reverse("quizzes:attempt_worker"),
-            "stopped": {name: str(sentence) for name, sentence in STOPPED.items()},
-            "words": {name: str(sentence) for name, sentence in WORDS.items()},
         }
+
+    @property
+    def words(self) -> SafeString:
+        """What the scripts say, as a script element of JSON."""
+        return _words(get_language())
+
+
+@lru_cache
+def _words(language: str) -> SafeString:
+    said = {"stopped": STOPPED, "words": WORDS}
+    return json_script(
+        {of: {name: str(sentence) for name, sentence in each.items()} for of, each in said.items()},
+        "attempt-words",
+    )
 
 
 def page_of(attempt: Attempt, at: datetime, *, for_keeping: bool = False) -> AttemptPage:
@@ -229,24 +237,29 @@ def page_of(attempt: Attempt, at: datetime, *, for_keeping: bool = False) -> Att
 
     A page for keeping in the browser tells nothing, whatever the policy: it stays on a shared tablet for a while.
     """
-    rows = _counting(attempt)
+    frozen = printed(attempt.assignment.exercise_revision.public_id)
+    rows = _counting(attempt, frozen)
     told = {} if for_keeping else told_about(attempt, rows)
-    frozen = printed(attempt.assignment.exercise_revision)
     stopped = _stopped(attempt, at)
     questions = [_question(row, frozen, told.get(row.pk), stopped) for row in rows]
     return AttemptPage(attempt, frozen, questions, stopped, at, for_keeping)
 
 
 def _question(row: Response, frozen: Printed, told: Told | None, stopped: str) -> Question:
-    position = row.item.position
-    return Question(
-        row=row,
-        shown=frozen.shown[position],
-        html=frozen.answer(position, row.answer),
-        is_open=not stopped and row.settled_at is None,
-        tries_left=_tries_left(row, frozen),
-        told=told,
+    position, given = row.item.position, row.attempt.assignment
+    is_open, tries_left = not stopped and row.settled_at is None, _tries_left(row, frozen)
+    standing = Standing(
+        is_open=is_open,
+        may_check=is_open and tries_left > 0,
+        flagged=row.flagged,
+        certainty=row.certainty,
+        verdict=told.verdict if told else "",
+        asks_certainty=given.asks_certainty,
+        hints=given.hints,
+        is_submitted=row.attempt.is_submitted,
     )
+    pieces = frozen.pieces(position, row.answer, standing).of(row.attempt.public_id)
+    return Question(row, frozen.shown[position], standing, pieces, tries_left, told)
 
 
 def _tries_left(row: Response, frozen: Printed) -> int:
@@ -255,12 +268,12 @@ def _tries_left(row: Response, frozen: Printed) -> int:
     return max(0, given.tries - row.tries) if tells else 0
 
 
-def _counting(attempt: Attempt) -> list[Response]:
+def _counting(attempt: Attempt, frozen: Printed) -> list[Response]:
     """Per item the vote that is being taken; once that is over, the first where the second was left out."""
     found: dict[int, Response] = {}
     over = attempt.is_submitted or attempt.assignment.round is None
-    for row in attempt.responses.with_item().in_order():
-        row.attempt = attempt
+    for row in attempt.responses.order_by("round"):
+        row.attempt, row.item = attempt, frozen.items[row.item_id]
         if row.round == 1 or row.revision or not over:
             found[row.item_id] = row
     return sorted(found.values(), key=lambda row: row.item.position)

@@ -21,7 +21,7 @@ class EarlierAnswer:
 
 def earlier_answers(row: Response) -> list[EarlierAnswer]:
     """The latest first, the same answer one after the other once. One query beside the frozen page's."""
-    shown = printed(row.attempt.assignment.exercise_revision).shown[row.item.position]
+    shown = printed(row.attempt.assignment.exercise_revision.public_id).shown[row.item.position]
     found: list[EarlierAnswer] = []
     for save in row.saves.order_by("-revision", "-saved_at", "-pk"):
         counts = save.fate == SavedAnswer.Fate.KEPT and save.revision == row.revision

@@ -1,25 +1,28 @@
-"""What is the same on everybody's page of an attempt: the numbered texts and the forms of the items.
+"""What is the same on everybody's page of an attempt: the numbered texts, and each item in each of its states.
 
-A published revision is frozen, so each process prints it once and keeps it. No key is read here.
+A published revision is frozen, so each process prints a piece once and keeps it. No key is printed here.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from quizzes.models import ExerciseRevision
+from quizzes.models.response import Certainty
+from quizzes.reports.feedback import VERDICTS
 from quizzes.reports.sheets import sheet_of
 
 REVISIONS = 32
-ANSWERS = 1000  # of one revision; a choice among eight and a few marked words repeat from student to student
+PIECES = 400  # of one revision; a choice among eight and a few marked words repeat from student to student
+NOBODY = UUID(int=0)  # whose attempt the kept pieces lead to
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,36 @@ class PrintedText:
     html: SafeString
 
 
+class Standing(NamedTuple):
+    """What a question's pieces depend on beside its answer. Each has few values, so that pieces repeat."""
+
+    is_open: bool
+    may_check: bool
+    flagged: bool
+    certainty: str
+    verdict: str
+    asks_certainty: bool
+    hints: bool
+    is_submitted: bool
+
+
+class Pieces(NamedTuple):
+    """`step` stands in the overview; what may be told stands between `question` and `buttons`."""
+
+    step: SafeString
+    question: SafeString
+    buttons: SafeString
+
+    def of(self, attempt: UUID) -> "Pieces":
+        """With the addresses of that attempt."""
+        return Pieces(*(mark_safe(one.replace(str(NOBODY), str(attempt))) for one in self))
+
+
 class Printed:
     def __init__(self, revision: ExerciseRevision) -> None:
         sheet = sheet_of(revision)
-        self.minutes = sheet.minutes
+        self.title = revision.title
+        self.introduction = revision.introduction
         self.texts = [
             PrintedText(
                 text.revision.pk,
@@ -44,29 +73,33 @@ class Printed:
             for text in sheet.texts
         ]
         self.shown = {one.item.position: one for one in sheet.items}
-        self._kept = lru_cache(ANSWERS)(self._print)
+        self.items = {one.item.pk: one.item for one in sheet.items}
+        self._kept = lru_cache(PIECES)(self._print)
 
-    def answer(self, position: int, answer: Mapping[str, Any]) -> SafeString:
-        """The form of the item with that answer in it."""
-        return self._kept(position, json.dumps(answer, sort_keys=True))
+    def pieces(self, position: int, answer: Mapping[str, Any], standing: Standing) -> Pieces:
+        """With that answer in the form. Their addresses are still nobody's."""
+        return self._kept(position, json.dumps(answer, sort_keys=True), standing)
 
-    def _print(self, position: int, answer: str) -> SafeString:
-        shown = self.shown[position]
-        initial = shown.kind.initial(shown.item, json.loads(answer))
+    def _print(self, position: int, answer: str, standing: Standing) -> Pieces:
+        shown, given = self.shown[position], json.loads(answer)
+        initial = shown.kind.initial(shown.item, given)
         form = shown.kind.ResponseForm(item=shown.item, prefix=f"item{position}", initial=initial)
-        return self.form(position, form)
+        return self.with_form(position, form, standing, is_answered=not shown.kind.is_empty(given))
 
-    def form(self, position: int, form: Any) -> SafeString:
-        """As it was typed, with what is wrong with it."""
-        return render_to_string(
-            "quizzes/items/_answer.html", {"shown": replace(self.shown[position], form=form)}
-        )
+    def with_form(self, position: int, form: Any, standing: Standing, *, is_answered: bool) -> Pieces:
+        """The form may be one as it was typed, with what is wrong with it."""
+        context = {
+            "shown": replace(self.shown[position], form=form), "standing": standing, "is_answered": is_answered,
+            "verdict": VERDICTS.get(standing.verdict), "nobody": NOBODY, "certainties": Certainty.choices,
+        }  # fmt: skip
+        names = ("_attempt_step.html", "_attempt_question.html", "_attempt_buttons.html")
+        return Pieces(*(render_to_string(f"quizzes/{name}", context) for name in names))
 
 
-def printed(revision: ExerciseRevision) -> Printed:
-    """Runs two queries the first time in a process and language, none afterwards."""
+def printed(revision: UUID) -> Printed:
+    """By the public id. Runs two queries the first time in a process and language, none afterwards."""
     find = _printed.__wrapped__ if settings.DEBUG else _printed  # a template being written is read each time
-    return find(revision.public_id, get_language())
+    return find(revision, get_language())
 
 
 @lru_cache(REVISIONS)

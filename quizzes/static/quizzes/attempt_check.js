@@ -14,12 +14,15 @@
       if (answer.status !== 200) throw new Error("not checked")
       show(position, new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".told"))
     } catch {
-      told(position).textContent = word("not_checked")
+      const said = Object.assign(document.createElement("div"), { className: "told", id: `told-${position}` })
+      said.append(Object.assign(document.createElement("p"), { textContent: word("not_checked") }))
+      show(position, said)
     }
     button.removeAttribute("aria-busy")
   }
   function show(position, fresh) {
-    told(position).replaceWith(fresh)
+    told(position)?.remove()
+    element(position).querySelector(".button-row").before(fresh)
     if ("settled" in fresh.dataset) {
       document.dispatchEvent(new CustomEvent("attempt:settled", { detail: { position } }))
       element(position).querySelector("[data-check]").remove()

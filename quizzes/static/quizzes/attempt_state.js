@@ -30,7 +30,7 @@
 
   document.addEventListener("answer:change", (event) => keepSoon(event.detail.position, document.activeElement?.matches("textarea")))
   document.addEventListener("change", (event) => {
-    if (event.target.closest("[data-flag], [data-certainty]")) keep(Number(event.target.closest(".attempt-item").dataset.position))
+    if (event.target.closest("[data-flag], [data-certainty]")) keep(Number(event.target.closest("[data-position]").dataset.position))
   })
   document.addEventListener("focusout", (event) => { if (event.target.matches("textarea")) keepAll() })
   addEventListener("pagehide", keepAll)
@@ -64,7 +64,7 @@
       step.toggleAttribute("data-unsent", unsent)
       const said = [word(answered ? "answered" : "open"), flagged && word("flagged"), unsent && word("unsent")]
       step.querySelector("[data-step-said]").textContent = said.filter(Boolean).join(", ")
-      item.querySelector(`[name="item${position}-seen"]`).value = shownRevision.get(position)
+      for (const seen of document.getElementsByName(`item${position}-seen`)) seen.value = shownRevision.get(position)
     }
     document.getElementById("attempt-progress").value = done
     document.getElementById("attempt-progress-said").textContent = word("progress", { done, all: positions.length })

@@ -7,7 +7,8 @@
 //
 // Every change fires "attempt:store" on the document, also when another tab made it.
 window.attempt = (() => {
-  const settings = JSON.parse(document.getElementById("attempt-settings").textContent)
+  const told = (name) => JSON.parse(document.getElementById(`attempt-${name}`).textContent)
+  const settings = { ...told("settings"), ...told("words") }
   const KEY = `attempt:${settings.attempt}:${settings.vote}`
   let memory = null // where storage is switched off or full, this page remembers by itself
 

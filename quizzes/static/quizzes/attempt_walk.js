@@ -19,7 +19,7 @@
     walks[1].hidden = at === positions.length - 1
     document.querySelector("[data-walk-said]").textContent = `${at + 1} / ${positions.length}`
     handIn.classList.toggle("button-primary", walks[1].hidden)
-    markPassage(element(position).dataset)
+    markPassage(element(position).querySelector("[data-position]").dataset)
     document.querySelector(`[data-step="${position}"]`).scrollIntoView({ block: "nearest", inline: "center" })
     if (focus) {
       show("questions")

@@ -318,6 +318,14 @@ def test_worker_is_a_script_whose_reach_is_the_attempts(client):
 
 
 def test_printed_pages_are_kept_by_revision_and_language(given):
-    one = printed.printed(given.exercise_revision)
-    assert printed.printed(given.exercise_revision) is one
-    assert printed.printed(ExerciseRevisionFactory(items=1, published=True)) is not one
+    one = printed.printed(given.exercise_revision.public_id)
+    assert printed.printed(given.exercise_revision.public_id) is one
+    assert printed.printed(ExerciseRevisionFactory(items=1, published=True).public_id) is not one
+
+
+def test_pieces_of_the_page_lead_to_the_students_own_attempt(as_user, ana, classroom, given, attempt):
+    other = AttemptFactory(assignment=given, enrolment=EnrolmentFactory(classroom=classroom))
+    html_of(as_user(other.enrolment.user), other)
+    html = html_of(as_user(ana), attempt)
+    ids = (attempt.public_id, other.public_id, printed.NOBODY)
+    assert [str(one) in html for one in ids] == [True, False, False]
