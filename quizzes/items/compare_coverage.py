@@ -1,12 +1,13 @@
 """Compare coverage: how other articles of the story tell a claim, or leave it out; cues by stance; labels in pairs.
 
     task    here        {"outlet", "extract"}: the sentence the claim stands in
-            articles    [{"outlet", "title", "url", "revision", "language", "extract"}, …], known by their place from 1
+            articles    [{"outlet", "title", "url", "language", "extract"}, …], known by their place from 1
             ask         which of "cells", "omission", "cues", "labels" are asked
             cues        the words to put in order
             labels      {"here": […], "there": […]}, each known by its place from 1
 
-An article that is only compared is never given whole: one sentence of it, and the way to where it was published.
+An article that is only compared is never given whole: one sentence of it, and the way to where it was published. The
+task names no row of the library, so that it says the same in another school.
 """
 
 from collections.abc import Mapping, Sequence

@@ -32,7 +32,7 @@ RELATIONS = {
     ABSENT: gettext_lazy("absent"),
 }
 MOST_ARTICLES = 8
-ARTICLE = ("outlet", "title", "url", "revision", "language", "extract")
+ARTICLE = ("outlet", "title", "url", "language", "extract")
 
 
 @dataclass(frozen=True, slots=True)

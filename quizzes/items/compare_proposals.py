@@ -122,7 +122,6 @@ def _article(column: Column, extract: str) -> dict[str, str]:
         "outlet": column.name,
         "title": column.revision.title,
         "url": column.article.url,
-        "revision": str(column.revision.public_id),
         "language": column.article.language,
         "extract": extract,
     }

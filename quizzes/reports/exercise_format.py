@@ -132,8 +132,8 @@ TASKS_AND_KEYS: dict[str, tuple[list[tuple[str, Any]], list[tuple[str, Any]]]] =
             (
                 "articles",
                 _(
-                    "What it is compared with: list of {outlet, title, url, revision, language, extract}. "
-                    "Keys name them “1”, “2” and so on."
+                    "What it is compared with: list of {outlet, title, url, language, extract}, at most 8. The extract "
+                    "is the one sentence that students see; keys name the articles “1”, “2” and so on."
                 ),
             ),
             ("ask", _("List of what is asked about them.")),

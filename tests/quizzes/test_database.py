@@ -1,6 +1,9 @@
 """The database itself refuses to change what is published, and the triggers are there after all migrations."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from quizzes.models import ExerciseRevision, Item
@@ -108,3 +111,14 @@ def test_draft_is_free(tess):
     run("UPDATE quizzes_exerciserevision SET title = 'Other' WHERE id = %s", draft.pk)
     run("DELETE FROM quizzes_item WHERE revision_id = %s", draft.pk)
     assert not draft.items.exists()
+
+
+def test_published_comparison_loses_its_library_row_and_stays_frozen(tess):
+    """Migration 0011, in place: the triggers step aside for it and are there again afterwards."""
+    revision = ExerciseRevisionFactory(exercise__owner=tess, items=1, items__kind="compare coverage")
+    told = [{"outlet": "Bell", "revision": "0d"}, {"outlet": "Dispatch"}]
+    Item.objects.update(task={"articles": told, "ask": []})
+    ExerciseRevision.objects.update(published_at=NOON, published_by=tess)
+    import_module("quizzes.migrations.0011_comparisons_without_ids").forwards(apps, connection.schema_editor())
+    assert revision.items.get().task == {"articles": [{"outlet": "Bell"}, {"outlet": "Dispatch"}], "ask": []}
+    refused("UPDATE quizzes_item SET task = '{}' WHERE revision_id = %s", revision.pk)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.models import Revision
 from quizzes.actions import exercise_files, exercises
 from quizzes.models import Exercise, Item, RuleCard
 from tests.factories import ArticleFactory, ExerciseRevisionFactory, UserFactory
@@ -41,9 +42,13 @@ def test_demo_exercise_comes_back_exactly(exercise, who, request):
 
 
 def test_story_exercise_comes_back_exactly(story, tess, theo):
+    """Comparisons, too; and nothing in the file hangs on a row of this library."""
     exercise = exercises.propose_exercise(story=story, by=tess, at=NOW)
     sent, came = there_and_back(exercise.draft, theo)
     assert came == sent
+    assert "compare coverage" in {row["kind"] for row in sent["items"]}
+    written = json.dumps(sent)
+    assert [one for one in Revision.objects.all() if str(one.public_id) in written] == []
 
 
 def test_article_the_reader_lacks_comes_along(data, theo):

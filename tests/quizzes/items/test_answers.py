@@ -22,7 +22,7 @@ TASKS = {
     "compare coverage": {
         "here": {"outlet": "Tidemark", "extract": "It rained."},
         "articles": [
-            {"outlet": name, "title": "Rain", "url": "", "revision": "", "language": "en", "extract": "Rain."}
+            {"outlet": name, "title": "Rain", "url": "", "language": "en", "extract": "Rain."}
             for name in ("Corbel", "The Bell")
         ],
         "ask": ["cells", "omission", "cues", "labels"],

@@ -26,7 +26,6 @@ TASK = {
             "outlet": name,
             "title": "Pier",
             "url": "",
-            "revision": "",
             "language": "en",
             "extract": "May it be.",
         }
