@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LARGEST_FILE = 2_000_000
+TOO_LARGE = _("This file is larger than 2 MB, so it is no exercise. Choose another.")
 
 
 class ReviewForm(forms.Form):
@@ -12,13 +13,20 @@ class ReviewForm(forms.Form):
 
 class FileForm(forms.Form):
     file = forms.FileField(
-        label=_("Exercise file"), help_text=_("A .json file that this app saved, up to 2 MB.")
+        label=_("Exercise file"),
+        help_text=_("A .json file that this app saved, up to 2 MB. Choose it, or drop it here."),
+        error_messages={"empty": _("This file is empty. Choose a file that this app saved.")},
+        widget=forms.FileInput(
+            {
+                "accept": ".json,application/json",
+                "data-most-bytes": LARGEST_FILE,
+                "data-too-large": TOO_LARGE,
+            }
+        ),
     )
 
     def clean_file(self) -> bytes:
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
-            raise forms.ValidationError(
-                _("This file is larger than 2 MB, so it is no exercise. Choose another.")
-            )
+            raise forms.ValidationError(TOO_LARGE)
         return file.read()

@@ -94,7 +94,7 @@ def test_paper_cuts_no_item_in_two(printed, revision, size):
         assert plain(shown.item.prompt) in page
         assert plain(shown.item.quote) in page
     for words in worksheet:
-        assert words.count("Find the source") == words.count("Kind of source:")
+        assert words.count("Find the source") == words.count("Kind of source:") == words.count("named person")
 
 
 def test_paper_numbers_its_pages_and_enlarged_type_needs_more(printed):
