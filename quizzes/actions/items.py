@@ -1,38 +1,21 @@
 """Edits of a draft, item by item. Each names the version it was made from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
-from articles.analysis.spans import Span
 from articles.models import Revision
 from articles.models.revision import Part
 from quizsite.models import User
-from quizzes import items as kinds
 from quizzes.actions.exercises import StaleExercise, open_draft
-from quizzes.models import ExerciseRevision, Item, RuleCard
+from quizzes.items.filling import ItemFields, fill
+from quizzes.models import ExerciseRevision, Item
 
 __all__ = ["ItemFields", "StaleExercise", "add_item", "edit_item", "move_item", "remove_item", "restore_item"]
 
 ASIDE = 10_000  # beyond every position, so that moving items never puts two on one place
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFields:
-    """What a teacher decides about an item."""
-
-    passage: Span
-    prompt: str
-    points: Decimal
-    task: dict[str, Any]
-    key: dict[str, Any]
-    rule_card: RuleCard | None = None
-    feedback: str = ""
 
 
 @transaction.atomic
@@ -51,7 +34,7 @@ def add_item(
     open_draft(draft, seen_version)
     item = Item(revision=draft, kind=kind, article_revision=article_revision, part=part)
     item.position = draft.items.kept().count() + 1
-    _fill(item, fields)
+    fill(item, fields)
     item.save()
     return item
 
@@ -60,7 +43,7 @@ def add_item(
 def edit_item(*, item: Item, seen_version: int, fields: ItemFields, by: User, at: datetime) -> Item:
     """Raises StaleExercise or BadKey."""
     open_draft(item.revision, seen_version)
-    _fill(item, fields)
+    fill(item, fields)
     item.save(
         update_fields=[
             "start", "end", "quote", "prefix", "suffix", "prompt", "points", "task", "key", "rule_card",
@@ -68,17 +51,6 @@ def edit_item(*, item: Item, seen_version: int, fields: ItemFields, by: User, at
         ]
     )  # fmt: skip
     return item
-
-
-def _fill(item: Item, fields: ItemFields) -> None:
-    anchor = item.article_revision.anchor(fields.passage.start, fields.passage.end, item.part)
-    for name, value in anchor.items():
-        setattr(item, name, value)
-    item.prompt, item.points, item.feedback = fields.prompt, fields.points, fields.feedback
-    item.task, item.rule_card = fields.task, fields.rule_card
-    kind = kinds.kind_of(item)
-    item.key = kind.normal(fields.key)
-    kind.check(item)
 
 
 @transaction.atomic

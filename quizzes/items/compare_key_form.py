@@ -31,34 +31,34 @@ class KeyForm(ItemForm):
     def add_key(self) -> None:
         task = self.item.task
         self.known = read(self.item.key) if self.item.key else Key()
+        self.begin(_("The claim"))
         self._add_lines("here", _("The claim in its sentence"), task["here"]["extract"], rows=2)
         for place, article in zip(places(task["articles"]), task["articles"], strict=True):
-            outlet = {"outlet": article["outlet"]}
-            self._add_lines(
-                f"extract_{place}", _("%(outlet)s: one sentence") % outlet, article["extract"], rows=2
-            )
+            self.begin(article["outlet"])
+            self._add_lines(f"extract_{place}", _("The sentence students see"), article["extract"], rows=2)
             self.add_choices(
-                f"cell_{place}", _("%(outlet)s tells it") % outlet, list(RELATIONS.items()),
-                self.known.cells.get(place),
+                f"cell_{place}", _("How it tells the claim"), list(RELATIONS.items()), self.known.cells.get(place)
             )  # fmt: skip
         named = list(outlets(task).items())
-        self.add_choices("omission", _("Who leaves it out"), named, self.known.omission)
+        self.begin(_("Who leaves it out"), _("Leave it empty where that is not asked."))
+        self.add_choices("omission", _("Article"), named, self.known.omission)
         for name in self.fields:
             if name.startswith(("cell_", "omission_")):
                 self.fields[name].required = False
-        self._add_lines(
-            "cues", _("Cues by stance"), self._cue_lines(), rows=3,
-            help_text=_("One step a line, from the one that keeps most distance; “said / told” share a step."),
+        self.begin(
+            _("Cues by stance"), _("From the one that keeps most distance; “said / told” share a step.")
         )  # fmt: skip
-        self._add_lines(
-            "pairs", _("Labels of the same thing"), self._pair_lines(), rows=3,
-            help_text=_("One pair a line: the label of this article = the label of another."),
-        )  # fmt: skip
+        self._add_lines("cues", _("Steps, one a line"), self._cue_lines(), rows=3)
+        self.begin(_("Labels of the same thing"), _("The label of this article = the label of another."))
+        self._add_lines("pairs", _("Pairs, one a line"), self._pair_lines(), rows=3)
 
-    def _add_lines(self, name: str, label: str, initial: str, *, rows: int, help_text: str = "") -> None:
-        self.fields[name] = forms.CharField(
-            label=label, initial=initial, required=False, max_length=600, help_text=help_text,
-            widget=forms.Textarea({"rows": rows}),
+    def _add_lines(self, name: str, label: str, initial: str, *, rows: int) -> None:
+        self.add(
+            name,
+            forms.CharField(
+                label=label, initial=initial, required=False, max_length=600,
+                widget=forms.Textarea({"rows": rows}),
+            ),
         )  # fmt: skip
 
     def _cue_lines(self) -> str:

@@ -249,31 +249,31 @@ class KeyForm(ItemForm):
     def add_key(self) -> None:
         key = read(self.item.key) if self.item.key else None
         others = [name for name in self.item.task.get("options", []) if name not in SHOWN]
-        self.fields["options"] = forms.CharField(
-            label=_("Who can be chosen"),
-            help_text=_("One name a line. The writer and somebody unnamed are always there."),
-            widget=forms.Textarea({"rows": 4}),
-            initial="\n".join(others),
-            required=False,
-            max_length=2000,
-        )
         options = [(name, SHOWN.get(name, name)) for name in [*others, *SHOWN]]
         if self.is_bound:
             options += [
                 (name, name) for name in self._names(self.data.get("options", "")) if name not in others
             ]
+        self.begin(_("Who says it"))
         self.add_choices("source", _("The source"), options, key.sources if key else None)
+        self.begin(_("Who can be chosen"), _("The writer and somebody unnamed are always there."))
+        self._add_lines("options", _("Names, one a line"), others, rows=4, most=2000)
+        self.begin(_("What kind of source that is"))
         self.add_choices("kind", _("Kind of source"), SOURCE_KINDS.choices, key.kinds if key else None)
-        self.fields["chain"] = forms.CharField(
-            label=_("Who told whom"),
-            help_text=_("Only in a chain: one link a line, from who spoke first to this article."),
-            widget=forms.Textarea({"rows": 3}),
-            initial="\n".join(link for tier in key.chain[0].tiers for link in tier)
-            if key and key.chain
-            else "",
-            required=False,
-            max_length=1000,
-        )
+        links = [link for tier in key.chain[0].tiers for link in tier] if key and key.chain else []
+        self.begin(
+            _("Who told whom"), _("Only where one passes on what another said: from who spoke first to this article.")
+        )  # fmt: skip
+        self._add_lines("chain", _("Links, one a line"), links, rows=3, most=1000)
+
+    def _add_lines(self, name: str, label: str, lines: Sequence[str], *, rows: int, most: int) -> None:
+        self.add(
+            name,
+            forms.CharField(
+                label=label, initial="\n".join(lines), required=False, max_length=most,
+                widget=forms.Textarea({"rows": rows}),
+            ),
+        )  # fmt: skip
 
     def clean(self) -> None:
         missing = [name for name in self._sources() if name not in self.task()["options"]]

@@ -1,6 +1,7 @@
 """The form a teacher edits an item in: what all kinds share, and rows of alternatives."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.analysis.spans import Span
 from quizzes.items.fields import NONE, WordRangeField, words_of
+from quizzes.items.filling import ItemFields
 from quizzes.models import Item, RuleCard
 from quizzes.scoring.choices import ChoiceKey
 from quizzes.scoring.span_agreement import GRACE, Alternative
@@ -16,10 +18,28 @@ from quizzes.scoring.span_agreement import GRACE, Alternative
 ROWS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is decided together. A row stands in one line where there is room; `more` is folded while it is empty."""
+
+    title: Any
+    help_text: Any = ""
+    rows: list[list[Any]] = field(default_factory=list)
+    more: list[list[Any]] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        return any(one.errors or _is_filled(one.value()) for row in self.more for one in row)
+
+
+def _is_filled(value: Any) -> bool:
+    return any(map(_is_filled, value)) if isinstance(value, list) else value not in (None, "", False)
+
+
 class ItemForm(forms.Form):
     """`item` need not be stored. `surroundings` is what the passage may be chosen from.
 
-    A subclass adds its own fields in `add_key` and gives them back in `task` and `key`.
+    A subclass adds its own fields in `add_key`, block by block, and gives them back in `task` and `key`.
     """
 
     passage: Any
@@ -54,11 +74,38 @@ class ItemForm(forms.Form):
             initial=item.passage,
             help_text=_("What the question is about."),
         )
+        self.blocks: list[Block] = []
+        self.begin(_("The question"), rows=[["prompt"], ["passage"]])
         self.add_key()
-        self.order_fields(["prompt", "passage"])
+        self.begin(_("Points, rule and feedback"), rows=[["points", "rule_card"], ["feedback"]])
 
     def add_key(self) -> None:
         raise NotImplementedError
+
+    def begin(self, title: Any, help_text: Any = "", *, rows: Sequence[list[str]] = ()) -> None:
+        """A block; what is added from here on belongs to it."""
+        self.blocks.append(Block(title, help_text, list(rows)))
+
+    def add(self, name: str, field: forms.Field) -> None:
+        """In a row of its own."""
+        self.fields[name] = field
+        self.blocks[-1].rows.append([name])
+
+    @property
+    def parts(self) -> list[Block]:
+        """The blocks with their fields instead of the names, in the order of work."""
+        return [replace(one, rows=self._bound(one.rows), more=self._bound(one.more)) for one in self.blocks]
+
+    def _bound(self, rows: Sequence[Sequence[str]]) -> list[list[Any]]:
+        return [[self[name] for name in row] for row in rows]
+
+    def given(self) -> ItemFields:
+        """What was typed into a valid form."""
+        typed = self.cleaned_data
+        return ItemFields(
+            self.span(), typed["prompt"], typed["points"], self.task(), self.key(), typed["rule_card"],
+            typed["feedback"],
+        )  # fmt: skip
 
     def task(self) -> dict[str, Any]:
         return dict(self.item.task)
@@ -84,6 +131,7 @@ class ItemForm(forms.Form):
                 required=at == 0,
             )
             self._add_reason(f"{name}_{at + 1}", known.reason if known else "", optional=at == 0)
+            self._add_answer([f"{name}_{at + 1}", f"{name}_{at + 1}_reason"], first=at == 0)
 
     def choices(self, name: str) -> list[dict[str, str]]:
         return [
@@ -113,6 +161,7 @@ class ItemForm(forms.Form):
                 required=False,
             )
             self._add_reason(row, known.reason if known else "", optional=at == 0)
+            self._add_answer([row, f"{row}_wide", f"{row}_reason"], first=at == 0)
 
     def alternatives(self, name: str, given: Sequence[Alternative]) -> dict[str, Any]:
         """As `keys.read_words` reads it. What was left alone keeps its holes."""
@@ -142,6 +191,10 @@ class ItemForm(forms.Form):
         self.fields[f"{row}_reason"] = forms.CharField(
             label=_("Reason"), required=False, max_length=500, initial=text, help_text=help_text
         )
+
+    def _add_answer(self, row: list[str], *, first: bool) -> None:
+        block = self.blocks[-1]
+        (block.rows if first else block.more).append(row)
 
     def _rows(self, name: str) -> list[str]:
         return [field for field in self.fields if field.removeprefix(f"{name}_").isdigit()]

@@ -195,15 +195,19 @@ class KeyForm(ItemForm):
         for at in range(1, len(self.known) + 2):
             mark = self.known[at - 1] if at <= len(self.known) else None
             given = mark.place.alternatives if mark else ()
-            number = _("Mark %(number)d") % {"number": at}
-            self.add_words(f"mark{at}", number, given, required=False)
+            title = _("Mark %(number)d") if mark else _("Mark %(number)d, if there is one more")
+            self.begin(title % {"number": at})
+            self.add_words(f"mark{at}", _("Its words"), given, required=False)
             self.add_choices(
                 f"device{at}", _("How it steers"), DEVICES.choices, mark.devices if mark else None
             )
             self.fields[f"device{at}_1"].required = False
-            self.fields[f"optional{at}"] = forms.BooleanField(
-                label=_("Defensible, but not demanded"), required=False, initial=bool(mark and mark.optional)
-            )
+            self.add(
+                f"optional{at}",
+                forms.BooleanField(
+                    label=_("Defensible, but not demanded"), required=False, initial=bool(mark and mark.optional)
+                ),
+            )  # fmt: skip
 
     def key(self) -> dict[str, Any]:
         rows = []

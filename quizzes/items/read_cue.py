@@ -139,8 +139,10 @@ class KeyForm(ItemForm):
     def add_key(self) -> None:
         key = read(self.item.key) if self.item.key else None
         self.known = key.cue.alternatives if key else ()
-        self.add_words("cue", _("The cue"), self.known, required=True)
-        self.add_choices("stance", _("What it does"), STANCES.choices, key.stances if key else None)
+        self.begin(_("The cue"))
+        self.add_words("cue", _("Its words"), self.known, required=True)
+        self.begin(_("What it does"))
+        self.add_choices("stance", _("Stance"), STANCES.choices, key.stances if key else None)
 
     def key(self) -> dict[str, Any]:
         return {"cue": self.alternatives("cue", self.known), "stances": self.choices("stance")}

@@ -198,7 +198,9 @@ class KeyForm(ItemForm):
     def add_key(self) -> None:
         key = read(self.item.key) if self.item.key else None
         self.known = key.shows.alternatives if key and key.shows else ()
-        self.add_choices("voice", _("The voice"), list(VOICES.items()), key.voices if key else None)
+        self.begin(_("The voice"))
+        self.add_choices("voice", _("Whose words"), list(VOICES.items()), key.voices if key else None)
+        self.begin(_("What shows it"), _("Leave it empty where no words show it."))
         self.add_words("shows", _("The words that show it"), self.known, required=False)
 
     def key(self) -> dict[str, Any]:

@@ -160,27 +160,32 @@ def initial(item: Item, answer: Mapping[str, Any]) -> dict[str, Any]:
 class KeyForm(ItemForm):
     def add_key(self) -> None:
         key = read(self.item.key) if self.item.key else Key(levels())
-        self.fields["about"] = forms.ChoiceField(
-            label=_("Students are to"),
-            choices=list(ABOUT.items()),
-            initial=self.item.task.get("about", REWRITE),
-        )
+        self.begin(_("The task"))
+        self.add(
+            "about",
+            forms.ChoiceField(
+                label=_("Students are to"), choices=list(ABOUT.items()), initial=self.item.task.get("about", REWRITE)
+            ),
+        )  # fmt: skip
+        self.begin(_("The rubric"), _("What you choose from when you mark it, the lowest level first."))
         for at, level in enumerate(key.levels, 1):
-            self.fields[f"level_{at}"] = forms.CharField(
+            name, takes = f"level_{at}", f"level_{at}_description"
+            self.fields[name] = forms.CharField(
                 label=_("Level %(number)d") % {"number": at}, initial=level.name, max_length=60
             )
-            self.fields[f"level_{at}_description"] = forms.CharField(
+            self.fields[takes] = forms.CharField(
                 label=_("What it takes"), initial=level.description, required=False, max_length=500
             )
+            self._add_answer([name, takes], first=True)
+        self.begin(_("Good answers"))
         for at in range(1, max(2, len(key.samples)) + 1):
             sample = key.samples[at - 1] if at <= len(key.samples) else Level("", "")
             self.fields[f"sample_{at}"] = forms.CharField(
                 label=_("A good answer"), initial=sample.name, required=False, max_length=MOST,
                 widget=forms.Textarea({"rows": 2}),
             )  # fmt: skip
-            self.fields[f"sample_{at}_reason"] = forms.CharField(
-                label=_("Reason"), initial=sample.description, required=False, max_length=500
-            )
+            self._add_reason(f"sample_{at}", sample.description, optional=True)
+            self._add_answer([f"sample_{at}", f"sample_{at}_reason"], first=at == 1)
 
     def task(self) -> dict[str, Any]:
         return {"about": self.cleaned_data["about"]}

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils import timezone
@@ -5,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quizsite.access import teacher
-from quizsite.http import Request, move_to, render_page
+from quizsite.http import Request, move_to, render_page, typed
 from quizzes import access
 from quizzes.actions import items
 from quizzes.forms.exercises import DetailsForm
@@ -15,7 +17,10 @@ from quizzes.items import BadKey, kind_named, kind_of
 from quizzes.items.forms import ItemForm
 from quizzes.models import Item
 from quizzes.reports.exercise_desk import blank_item, desk_of, surroundings
+from quizzes.reports.item_look import look_of
 from quizzes.reports.sheets import shown_item
+
+PAGE = "quizzes/exercise_item_edit.html"
 
 
 @teacher
@@ -31,23 +36,20 @@ def exercise_item_new(request: Request, exercise_id) -> HttpResponse:
             request, "quizzes/exercise_item_new.html", context, status=422 if choosing.errors else 200
         )
     item = blank_item(draft, **choosing.cleaned_data)
-    form = kind_named(item.kind).KeyForm(request.POST or None, item=item, surroundings=item.passage)
-    version = VersionForm(request.POST or None, initial={"version": draft.version})
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and version.is_valid():
-            status = _saved(
-                request, form,
-                lambda fields: items.add_item(
-                    draft=draft, seen_version=version.cleaned_data["version"], kind=item.kind,
-                    article_revision=item.article_revision, fields=fields, by=request.user, at=timezone.now(),
-                ),
-            )  # fmt: skip
+    form = kind_named(item.kind).KeyForm(typed(request), item=item, surroundings=item.passage)
+    version = VersionForm(typed(request), initial={"version": draft.version})
+    status = _saved(
+        request, form, version,
+        lambda seen: items.add_item(
+            draft=draft, seen_version=seen, kind=item.kind, article_revision=item.article_revision,
+            fields=form.given(), by=request.user, at=timezone.now(),
+        ),
+    )  # fmt: skip
     if status == 302:
         return move_to(request, "quizzes:exercise_edit", exercise_id)
     context |= {"form": form, "version": version, "item": item, "kind": kind_of(item), "stale": status == 409}
-    return render_page(request, "quizzes/exercise_item_edit.html", context, status=status)
+    context["look"] = look_of(item, form)
+    return render_page(request, PAGE, context, partial="look", status=status)
 
 
 @teacher
@@ -55,38 +57,36 @@ def exercise_item_new(request: Request, exercise_id) -> HttpResponse:
 def exercise_item_edit(request: Request, exercise_id, item_id) -> HttpResponse:
     """Wording, points, passage and key of one item."""
     item = access.item_for_editing(request.user, exercise_id, item_id)
-    form = kind_of(item).KeyForm(request.POST or None, item=item, surroundings=surroundings(item))
-    version = VersionForm(request.POST or None, initial={"version": item.revision.version})
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and version.is_valid():
-            status = _saved(
-                request, form,
-                lambda fields: items.edit_item(
-                    item=item, seen_version=version.cleaned_data["version"], fields=fields, by=request.user,
-                    at=timezone.now(),
-                ),
-            )  # fmt: skip
+    form = kind_of(item).KeyForm(typed(request), item=item, surroundings=surroundings(item))
+    version = VersionForm(typed(request), initial={"version": item.revision.version})
+    status = _saved(
+        request, form, version,
+        lambda seen: items.edit_item(
+            item=item, seen_version=seen, fields=form.given(), by=request.user, at=timezone.now()
+        ),
+    )  # fmt: skip
     if status == 302:
         return move_to(request, "quizzes:exercise_edit", exercise_id)
     item = access.item_for_editing(request.user, exercise_id, item_id)  # as it is stored now
     context = {
         "draft": item.revision, "exercise": item.revision.exercise, "form": form, "version": version,
         "kind": kind_of(item), "stale": status == 409, "item": item, "stored": shown_item(item),
+        "look": look_of(item, form),
     }  # fmt: skip
-    return render_page(request, "quizzes/exercise_item_edit.html", context, status=status)
+    return render_page(request, PAGE, context, partial="look", status=status)
 
 
-def _saved(request: Request, form: ItemForm, save) -> int:
-    """302 once it is stored, 409 for a stale page, 422 with the key's fault on the form."""
-    given = form.cleaned_data
-    fields = items.ItemFields(
-        form.span(), given["prompt"], given["points"], form.task(), form.key(), given["rule_card"],
-        given["feedback"],
-    )  # fmt: skip
+def _saved(request: Request, form: ItemForm, version: VersionForm, save: Callable[[int], object]) -> int:
+    """302 once it is stored, 409 for a stale page, 422 with the key's fault on the form.
+
+    200 where it is only shown, or looked at (`look`) before it is saved.
+    """
+    if request.method != "POST" or "look" in request.POST:
+        return 200
+    if not (form.is_valid() and version.is_valid()):
+        return 422
     try:
-        save(fields)
+        save(version.cleaned_data["version"])
     except items.StaleExercise:
         return 409
     except BadKey as problem:

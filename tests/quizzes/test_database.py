@@ -119,6 +119,8 @@ def test_published_comparison_loses_its_library_row_and_stays_frozen(tess):
     told = [{"outlet": "Bell", "revision": "0d"}, {"outlet": "Dispatch"}]
     Item.objects.update(task={"articles": told, "ask": []})
     ExerciseRevision.objects.update(published_at=NOON, published_by=tess)
-    import_module("quizzes.migrations.0011_comparisons_without_ids").forwards(apps, connection.schema_editor())
+    import_module("quizzes.migrations.0011_comparisons_without_ids").forwards(
+        apps, connection.schema_editor()
+    )
     assert revision.items.get().task == {"articles": [{"outlet": "Bell"}, {"outlet": "Dispatch"}], "ask": []}
     refused("UPDATE quizzes_item SET task = '{}' WHERE revision_id = %s", revision.pk)

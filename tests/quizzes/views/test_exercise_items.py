@@ -65,6 +65,40 @@ def test_edit_saves_wording_points_and_key(as_user, tess, draft):
     assert (item.prompt, item.points, len(item.key["sources"])) == ("Whose words?", 3, 2)
 
 
+def test_look_shows_what_was_typed_and_saves_nothing(as_user, tess, draft):
+    item, client = draft.items.first(), as_user(tess)
+    form = client.get(url("edit", item)).context["form"]
+    typed = data_of(form, prompt="Whose words?", options="Olu Bask", source_1="Olu Bask", look="1")
+    page, piece = client.post(url("edit", item), typed), client.post(url("edit", item), typed, headers=HTMX)
+    assert (page.status_code, piece.status_code) == (200, 200)
+    assert page.context["look"].shown.item.task["options"] == ["Olu Bask", "the writer", "unnamed"]
+    assert "Whose words?" in piece.content.decode()
+    assert "<form" not in piece.content.decode()
+    assert Item.objects.get(pk=item.pk).prompt != "Whose words?"
+    assert "Whose words?" in client.post(url("edit", item), typed).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [({"source_2": "Ida Renn"}, "The same answer stands twice"), ({"points": "many"}, "cannot be read yet")],
+)
+def test_look_says_why_it_shows_what_was_there_before(as_user, tess, draft, changed, says):
+    item, client = draft.items.first(), as_user(tess)
+    form = client.get(url("edit", item)).context["form"]
+    response = client.post(url("edit", item), data_of(form, look="1", **changed), headers=HTMX)
+    assert response.status_code == 200
+    assert says in response.content.decode()
+    assert response.context["look"].shown.item.key == item.key
+
+
+def test_look_marks_the_passage_in_its_numbered_lines(as_user, tess, draft):
+    item = draft.items.first()
+    look = as_user(tess).get(url("edit", item)).context["look"]
+    inside = [words for row in look.paragraphs for _number, pieces in row for words, it in pieces if it]
+    assert " ".join(inside) == item.quote
+    assert look.paragraphs[0][0][0] == 1
+
+
 def test_edit_with_a_fault_is_422_and_says_it(as_user, tess, draft):
     item, client = draft.items.first(), as_user(tess)
     form = client.get(url("edit", item)).context["form"]
