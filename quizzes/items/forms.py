@@ -187,9 +187,9 @@ class ItemForm(forms.Form):
         return {"grace": GRACE, "alternatives": found}
 
     def _add_reason(self, row: str, text: str, *, optional: bool) -> None:
-        help_text = "" if optional else _("Why it can be defended.")
+        label = _("Reason") if optional else _("Why it can be defended")
         self.fields[f"{row}_reason"] = forms.CharField(
-            label=_("Reason"), required=False, max_length=500, initial=text, help_text=help_text
+            label=label, required=False, max_length=500, initial=text
         )
 
     def _add_answer(self, row: list[str], *, first: bool) -> None:
