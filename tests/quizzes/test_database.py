@@ -114,12 +114,12 @@ def test_draft_is_free(tess):
 
 
 def test_published_comparison_loses_its_library_row_and_stays_frozen(tess):
-    """Migration 0011, in place: the triggers step aside for it and are there again afterwards."""
+    """Migration 0012, in place: the triggers step aside for it and are there again afterwards."""
     revision = ExerciseRevisionFactory(exercise__owner=tess, items=1, items__kind="compare coverage")
     told = [{"outlet": "Bell", "revision": "0d"}, {"outlet": "Dispatch"}]
     Item.objects.update(task={"articles": told, "ask": []})
     ExerciseRevision.objects.update(published_at=NOON, published_by=tess)
-    import_module("quizzes.migrations.0011_comparisons_without_ids").forwards(
+    import_module("quizzes.migrations.0012_comparisons_without_ids").forwards(
         apps, connection.schema_editor()
     )
     assert revision.items.get().task == {"articles": [{"outlet": "Bell"}, {"outlet": "Dispatch"}], "ask": []}

@@ -23,7 +23,7 @@ def forwards(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0010_groups'),
+        ('quizzes', '0011_live_board'),
     ]
 
     operations = [
