@@ -1,11 +1,13 @@
 """Responses to be read by a teacher, item by item, names hidden until asked for."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,7 @@ from quizzes.reports.items import items_of
 from quizzes.reports.sheets import ShownItem, shown_item
 from quizzes.scoring.totals import rounded
 
+ON_A_PAGE = 40
 COMMENTS = 20
 """How many of a teacher's latest comments the bank offers."""
 
@@ -92,31 +95,73 @@ def grades_of(item: Item) -> list[Grade]:
     ]
 
 
-def review_rows(given: Assignment, item: Item) -> tuple[ShownItem, list[ReviewRow]]:
-    """The item with the key in force, and all answers handed in, in an order that hides who is who. Three queries."""
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """Some of the answers to one item. `open` are still to read, on all pages; `next_open` is a page that has one."""
+
+    shown: ShownItem
+    rows: list[ReviewRow]
+    number: int
+    last: int
+    answers: int
+    open: int
+    next_open: int | None
+
+    def row_of(self, response_id: int) -> ReviewRow | None:
+        return next((one for one in self.rows if one.response.pk == response_id), None)
+
+
+def review_page(given: Assignment, item: Item, number: Any = 1, response_id: int | None = None) -> ReviewPage:
+    """The item with the key in force, and answers handed in, in an order that hides who is who. Four queries.
+
+    The page of that number, or the one with the response.
+    """
     changes = in_force.changes_of([given.pk]).get((given.pk, item.pk), ())
     shown = shown_item(in_force.keyed(item, changes))
     responses = Response.objects.filter(
         attempt__assignment=given, attempt__state="submitted", item=item, round=1
     )
-    found = sorted(responses.select_related("attempt__enrolment__user"), key=hidden_order)
-    standing = Score.objects.filter(response__in=found, replaced_at=None)
+    places = responses.order_by().values_list("attempt__public_id", "pk", "score")
+    order = sorted(places, key=lambda row: hidden_order(row[0]))
+    is_open = [score is None for _attempt, _pk, score in order]
+    ids = [pk for _attempt, pk, _score in order]
+    pages = Paginator(ids, ON_A_PAGE)
+    page = pages.get_page(ids.index(response_id) // ON_A_PAGE + 1 if response_id in ids else number)
+    return ReviewPage(
+        shown=shown,
+        rows=_rows(shown, responses.select_related("attempt__enrolment__user").in_bulk(page.object_list), page),
+        number=page.number, last=pages.num_pages, answers=len(ids), open=sum(is_open),
+        next_open=_next_open(is_open, page.number),
+    )  # fmt: skip
+
+
+def _rows(shown: ShownItem, responses: Mapping[int, Response], page: Page) -> list[ReviewRow]:
+    standing = Score.objects.filter(response__in=list(page.object_list), replaced_at=None).select_related(
+        "made_by"
+    )
     by_origin = {(one.response_id, one.origin): one for one in standing}
-    return shown, [
+    return [
         ReviewRow(
-            response=one,
+            response=responses[pk],
             alias=_("Student %(number)d") % {"number": at},
-            lines=shown.kind.answer_lines(shown.item, one.answer),
-            automatic=by_origin.get((one.pk, Score.Origin.AUTOMATIC)),
-            marked=by_origin.get((one.pk, Score.Origin.TEACHER)),
+            lines=shown.kind.answer_lines(shown.item, responses[pk].answer),
+            automatic=by_origin.get((pk, Score.Origin.AUTOMATIC)),
+            marked=by_origin.get((pk, Score.Origin.TEACHER)),
         )
-        for at, one in enumerate(found, 1)
+        for at, pk in enumerate(page.object_list, page.start_index())
     ]
 
 
-def hidden_order(response: Response) -> str:
-    """The same for one attempt on every page of an assignment, and unlike any roster."""
-    return hashlib.sha256(f"{response.attempt.public_id}".encode()).hexdigest()
+def _next_open(is_open: Sequence[bool], number: int) -> int | None:
+    """The first page after this one, else the first before it, that has an answer still to read."""
+    found = list(dict.fromkeys(at // ON_A_PAGE + 1 for at, one in enumerate(is_open) if one))
+    others = [one for one in found if one > number] + [one for one in found if one < number]
+    return others[0] if others else None
+
+
+def hidden_order(attempt: UUID) -> str:
+    """By public id: the same for one attempt on every page of an assignment, and unlike any roster."""
+    return hashlib.sha256(f"{attempt}".encode()).hexdigest()
 
 
 def comment_bank(user: User) -> Sequence[str]:

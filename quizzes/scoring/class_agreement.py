@@ -17,7 +17,8 @@ def krippendorff_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | No
     observed = Fraction(0)
     totals: Counter[Hashable] = Counter()
     for unit in units:
-        counts = Counter(value for value in unit if value is not None)
+        counts = Counter(unit)
+        del counts[None]
         if (size := counts.total()) < 2:
             continue
         observed += Fraction(_unlike_pairs(counts), size - 1)

@@ -1,13 +1,16 @@
 """How an item did in a class: how many solved it, whom it separates, and what the others chose."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import fsum, sqrt
+from operator import mul
 
 Score = Fraction | float | int
 """A score in [0, 1], or points."""
+SAME = 1e-9
+"""What differs by less does not differ: floats were summed."""
 
 
 def facility(scores: Iterable[Score | None]) -> float | None:
@@ -20,22 +23,23 @@ def mean(values: Sequence[Score]) -> float | None:
     return fsum(values) / len(values) if values else None
 
 
-def discrimination(item: Sequence[Score], rest: Sequence[Score]) -> float | None:
+def discrimination(item: Sequence[Score | None], rest: Sequence[Score | None]) -> float | None:
     """Correlation of one item with the rest of the quiz; the point-biserial one when the item is right or wrong.
 
     `item[i]` and `rest[i]` are the same student; `rest` leaves this item out, since an item always agrees with
-    itself. Returns a value in [-1, 1], or None when either side does not vary.
+    itself; who lacks one of the two is left out. Returns a value in [-1, 1], or None when either side does not vary.
     Source: Henrysson (1963), Psychometrika 28, 211-218.
     """
     if len(item) != len(rest):
         raise ValueError("each score of the item needs the same student's rest")
-    if len(set(item)) < 2 or len(set(rest)) < 2:
+    pairs = [(float(x), float(y)) for x, y in zip(item, rest, strict=True) if x is not None and y is not None]
+    if not pairs:
         return None
-    own, other = _deviations(item), _deviations(rest)
-    spread = sqrt(fsum(x * x for x in own)) * sqrt(fsum(y * y for y in other))
-    if not spread:
+    own, other = map(_deviations, zip(*pairs, strict=True))
+    if max(own) - min(own) < SAME or max(other) - min(other) < SAME:
         return None
-    return max(-1.0, min(1.0, fsum(x * y for x, y in zip(own, other, strict=True)) / spread))
+    spread = sqrt(fsum(map(mul, own, own))) * sqrt(fsum(map(mul, other, other)))
+    return max(-1.0, min(1.0, fsum(map(mul, own, other)) / spread))
 
 
 def discriminations(rows: Sequence[Sequence[Score | None]]) -> list[float | None]:
@@ -47,32 +51,32 @@ def discriminations(rows: Sequence[Sequence[Score | None]]) -> list[float | None
     width = max(map(len, rows), default=0)
     if any(len(row) != width for row in rows):
         raise ValueError("each row needs a place for every item")
-    by_item: list[tuple[list[float], list[float]]] = [([], []) for _at in range(width)]
-    for row in rows:
-        for at, (own, other) in enumerate(zip(row, rests(row), strict=True)):
-            if own is not None and other is not None:
-                by_item[at][0].append(float(own))
-                by_item[at][1].append(other)
-    return [discrimination(item, rest) for item, rest in by_item]
+    columns = list(zip(*rows, strict=True))
+    return [discrimination(item, rest) for item, rest in zip(columns, rests(columns), strict=True)]
 
 
-def rests(row: Sequence[Score | None]) -> list[float | None]:
-    """For each item the mean of the student's others, None where there is no other.
+def rests(items: Sequence[Sequence[Score | None]]) -> list[list[float | None]]:
+    """For each item and student the mean of the student's other items, None where there is no other.
 
-    One sum for all, so rounded to twelve places: what differs by less than that does not differ.
+    `items[i][s]` is what student `s` was scored on item `i`, None where they were not.
     """
-    scored = [float(score) for score in row if score is not None]
-    total, others = fsum(scored), len(scored) - 1
-    alone = round(total / len(scored), 12) if scored else None
+    columns = [[0.0 if score is None else float(score) for score in item] for item in items]
+    totals = list(map(fsum, zip(*columns, strict=True)))
+    counts = [len(items) - row.count(None) for row in zip(*items, strict=True)]
     return [
-        alone if score is None else round((total - float(score)) / others, 12) if others else None
-        for score in row
-    ]
+        [
+            None if count < 2 and (score is not None or not count)
+            else total / count if score is None
+            else (total - own) / (count - 1)
+            for score, own, total, count in zip(item, column, totals, counts, strict=True)
+        ]
+        for item, column in zip(items, columns, strict=True)
+    ]  # fmt: skip
 
 
-def _deviations(values: Sequence[Score]) -> list[float]:
+def _deviations(values: Sequence[float]) -> list[float]:
     middle = fsum(values) / len(values)
-    return [float(value) - middle for value in values]
+    return [value - middle for value in values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +102,15 @@ def option_counts(
     """
     if len(choices) != len(rest):
         raise ValueError("each choice needs the same student's rest")
-    counts = Counter(choices)
-    others = sorted({choice for choice in choices if choice is not None} - set(options := list(options)))
+    by_choice: dict[str | None, list[Score]] = defaultdict(list)
+    for choice, value in zip(choices, rest, strict=True):
+        by_choice[choice].append(value)
+    others = sorted({choice for choice in by_choice if choice is not None} - set(options := list(options)))
     listed: list[str | None] = [*dict.fromkeys(options), *others, None]
+    counts = {option: len(by_choice[option]) for option in listed}
     return [
         OptionCount(
-            option,
-            counts[option],
-            counts[option] / len(choices) if choices else 0.0,
-            mean([value for choice, value in zip(choices, rest, strict=True) if choice == option]),
+            option, counts[option], counts[option] / len(choices) if choices else 0.0, mean(by_choice[option])
         )
         for option in listed
     ]

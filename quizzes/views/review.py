@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -36,16 +37,15 @@ def assignment_review_item(request: Request, assignment_id, position: int) -> Ht
 
 
 def _page(
-    request: Request, given: Assignment, position: int, failed: MarkForm | None = None
+    request: Request, given: Assignment, position: int, response_id: int | None = None
 ) -> dict[str, Any]:
     item = access.item_of_assignment(given, position)
-    shown, rows = review.review_rows(given, item)
-    grades = review.grades_of(shown.item)
+    page = review.review_page(given, item, request.GET.get("page"), response_id)
+    grades = review.grades_of(page.shown.item)
     return {
-        "assignment": given, "classroom": given.classroom, "shown": shown, "grades": grades,
-        "rows": [replace(row, form=MarkForm(row=row, grades=grades)) for row in rows],
-        "open": sum(row.is_open for row in rows), "named": request.GET.get("names") == "shown",
-        "comments": review.comment_bank(request.user),
+        "assignment": given, "classroom": given.classroom, "shown": page.shown, "grades": grades, "page": page,
+        "rows": [replace(row, form=MarkForm(row=row, grades=grades)) for row in page.rows],
+        "named": request.GET.get("names") == "shown", "comments": review.comment_bank(request.user),
     }  # fmt: skip
 
 
@@ -55,8 +55,8 @@ def response_mark(request: Request, assignment_id, position: int, response_id: i
     """Save one mark. Somebody else's, given since, comes back beside what was chosen here."""
     given = access.assignment_for_teacher(request.user, assignment_id)
     response = access.response_for_teacher(given, position, response_id)
-    page = _page(request, given, position)
-    row = next((one for one in page["rows"] if one.response.pk == response.pk), None)
+    page = _page(request, given, position, response.pk)
+    row = page["page"].row_of(response.pk)
     if row is None:
         raise Http404
     form, status, theirs = MarkForm(request.POST, row=row, grades=page["grades"]), 200, None
@@ -69,7 +69,9 @@ def response_mark(request: Request, assignment_id, position: int, response_id: i
             status, theirs = 409, since.score
         else:
             return _saved(request, given, position, response_id)
-    page["rows"] = [replace(one, form=form) if one is row else one for one in page["rows"]]
+    page["rows"] = [
+        replace(one, form=form) if one.response.pk == response.pk else one for one in page["rows"]
+    ]
     page |= {"row": replace(row, form=form), "theirs": theirs, "failed": response_id}
     return render_page(
         request, "quizzes/assignment_review_item.html", page, partial="answer-row", status=status
@@ -77,10 +79,11 @@ def response_mark(request: Request, assignment_id, position: int, response_id: i
 
 
 def _saved(request: Request, given: Assignment, position: int, response_id: int) -> HttpResponse:
+    page = _page(request, given, position, response_id)
     if not request.htmx:
         messages.success(request, _("Saved."))
-        return move_to(request, "quizzes:assignment_review_item", given.public_id, position)
-    page = _page(request, given, position)
+        url = reverse("quizzes:assignment_review_item", args=[given.public_id, position])
+        return move_to(request, f"{url}?page={page['page'].number}#answer-{response_id}")
     page["row"] = next(one for one in page["rows"] if one.response.pk == response_id)
     page["saved"] = True
     return render_page(request, "quizzes/assignment_review_item.html", page, partial="answer-row")

@@ -1,4 +1,6 @@
-"""Statistics of an assignment with many attempts:  python -m tests.benchmarks.statistics [--attempts 2000] [--items 20]
+"""A teacher's pages of an assignment with many attempts:
+
+    python -m tests.benchmarks.statistics [--attempts 2000] [--items 20]
 
 Fills the throw-away database of the test settings and prints queries and the median CPU milliseconds of five runs.
 """
@@ -16,12 +18,14 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
 from django.test.utils import (  # noqa: E402
     CaptureQueriesContext,
     get_runner,
     setup_test_environment,
     teardown_test_environment,
 )
+from django.urls import reverse  # noqa: E402
 
 NAMES = ["Ida Renn", "Olu Bask", "the writer", "unnamed"]
 
@@ -61,19 +65,42 @@ def fill(attempts: int, items: int):
     return assignment
 
 
+PAGES = [
+    ("assignment_results", []),
+    ("assignment_review", []),
+    ("assignment_review_item", [1]),
+    ("assignment_key", [1]),
+    ("assignment_grades", []),
+    *(
+        ("assignment_export", [shape])
+        for shape in ("csv", "xlsx", "moodle", "canvas", "answers", "annotations")
+    ),
+]
+
+
 def measure(assignment) -> None:
     from quizzes.reports.statistics import statistics
+    from tests.factories import EnrolmentFactory, UserFactory
 
+    teacher = UserFactory(teacher=True)
+    EnrolmentFactory(classroom=assignment.classroom, user=teacher, role="teacher")
+    client = Client()
+    client.force_login(teacher)
+    print(f"{connection.vendor}; median of five: queries, ms of CPU")
+    report("statistics alone", lambda: statistics(assignment))
+    for name, more in PAGES:
+        url = reverse(f"quizzes:{name}", args=[assignment.public_id, *more])
+        report(" ".join(map(str, [name, *more])), lambda url=url: client.get(url).content)
+
+
+def report(name: str, act) -> None:
     took = []
     for _run in range(5):
         with CaptureQueriesContext(connection) as queries:
             began = time.process_time()
-            found = statistics(assignment)
+            act()
             took.append(1000 * (time.process_time() - began))
-    print(
-        f"{connection.vendor}: {found.handed_in} attempts, {len(found.items)} items: "
-        f"{len(queries)} queries, {figures.median(took):.0f} ms of CPU"
-    )
+    print(f"{name:32} {len(queries):3} {figures.median(took):6.0f}")
 
 
 def main() -> None:

@@ -6,56 +6,73 @@ TextQuoteSelector finds the words again in a text that changed. No names: a stud
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db.models import ExpressionWrapper, F, TextField
 
 from quizzes.items.words import spans_of
 from quizzes.models import Assignment, Item, Response
+from quizzes.reports.items import items_of
 
 AROUND = 32
 
 
-def rows_of(given: Assignment) -> list[Response]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer; `student` is a number of this file, in an order that is not the roster's."""
+
+    student: int
+    item: Item
+    vote: int
+    answer: dict[str, Any]
+    certainty: str
+    seconds: int | None
+    tries: int
+    score: Any
+    saved_at: datetime | None
+
+
+def rows_of(given: Assignment) -> Iterator[Row]:
+    """What was answered and handed in, student by student. Two queries, however many there are."""
+    items = {one.pk: one for one in items_of(given.exercise_revision)}
     rows = Response.objects.filter(attempt__assignment=given, attempt__state="submitted", revision__gte=1)
-    rows = rows.select_related("attempt", "item__article_revision__article")
-    return list(rows.order_by("attempt__public_id", "item__position", "round"))
+    score = ExpressionWrapper(F("score"), output_field=TextField())
+    numbers: dict[int, int] = {}
+    for attempt, item, *more in (
+        rows.order_by("attempt__public_id", "item__position", "round")
+        .values_list("attempt_id", "item_id", "round", "answer", "certainty", "seconds", "tries", score, "saved_at")
+        .iterator(chunk_size=2000)
+    ):  # fmt: skip
+        yield Row(numbers.setdefault(attempt, len(numbers) + 1), items[item], *more)
 
 
-def numbered(rows: list[Response]) -> dict[int, int]:
-    """A number for each attempt, in an order that is not the roster's."""
-    return {attempt: at for at, attempt in enumerate(dict.fromkeys(row.attempt_id for row in rows), 1)}
-
-
-def as_json_lines(given: Assignment) -> bytes:
+def as_json_lines(given: Assignment) -> Iterator[bytes]:
     """One answer a line: the item, the passage, what was answered, the score."""
-    rows = rows_of(given)
-    numbers = numbered(rows)
-    lines = (
-        {
-            "student": numbers[row.attempt_id], "item": row.item.position, "kind": row.item.kind, "vote": row.round,
+    for row in rows_of(given):
+        line = {
+            "student": row.student, "item": row.item.position, "kind": row.item.kind, "vote": row.vote,
             "article": row.item.article_revision.article.title,
             "passage": {"start": row.item.start, "end": row.item.end, "quote": row.item.quote},
             "answer": row.answer, "certainty": row.certainty or None, "seconds": row.seconds, "tries": row.tries,
             "score": None if row.score is None else float(row.score),
             "saved_at": row.saved_at and row.saved_at.isoformat(),
-        }
-        for row in rows
-    )  # fmt: skip
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
+        }  # fmt: skip
+        yield (json.dumps(line, ensure_ascii=False) + "\n").encode()
 
 
-def as_annotations(given: Assignment) -> bytes:
+def as_annotations(given: Assignment) -> Iterator[bytes]:
     """Every marked span of every answer as one annotation, in one collection."""
-    rows = rows_of(given)
-    numbers = numbered(rows)
     found = [
-        _annotation(row.item, start, end, body, numbers[row.attempt_id])
-        for row in rows
+        _annotation(row.item, start, end, body, row.student)
+        for row in rows_of(given)
         for body, start, end in marked(row.item, row.answer)
     ]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": found,
     }  # fmt: skip
-    return json.dumps(page, ensure_ascii=False, indent=1).encode()
+    yield json.dumps(page, ensure_ascii=False, indent=1).encode()
 
 
 def marked(item: Item, answer: dict[str, Any]) -> Iterator[tuple[str, int, int]]:

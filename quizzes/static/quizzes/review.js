@@ -9,6 +9,8 @@
     const answers = [...room.querySelectorAll(".answer")]
     const at = answers.indexOf(here())
     const next = [...answers.slice(at + 1), ...answers.slice(0, at + 1)].find((one) => "open" in one.dataset)
+    const elsewhere = document.querySelector("[data-next-page]")
+    if (!next && elsewhere) return void location.assign(elsewhere.href)
     const first = next?.querySelector("input[type=radio]")
     first?.focus()
     next?.scrollIntoView({ block: "center" })

@@ -112,5 +112,5 @@ def test_statistics_cost_the_same_for_many(db, judged, students, django_assert_n
     for _student in range(students):
         hand_in(assignment, [said("Ida Renn")] * 2)
     judged(assignment)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         statistics(assignment)

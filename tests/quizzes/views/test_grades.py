@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from quizzes.actions import scores
 from quizzes.models import Response
+from quizzes.views import grades
 from tests.factories import AssignmentFactory, AttemptFactory, EnrolmentFactory, ItemFactory
 from tests.factories.attempts import TEN_PAST
 from tests.factories.exercises import NOON, ExerciseRevisionFactory
@@ -132,5 +133,19 @@ def test_grades_cost_the_same_for_many(given, as_user, tess, django_assert_num_q
     for students in (0, 3):
         for _student in range(students):
             AttemptFactory(assignment=given, submitted=True, responses__revision=1)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(reverse("quizzes:assignment_grades", args=[given.public_id]))
+
+
+def test_long_class_comes_in_pages_and_is_whole_in_the_file(given, as_user, tess, monkeypatch):
+    monkeypatch.setattr(grades, "ON_A_PAGE", 2)
+    client = as_user(tess)
+    pages = [
+        client.get(reverse("quizzes:assignment_grades", args=[given.public_id]), {"page": at}).context[
+            "table"
+        ]
+        for at in (1, 2)
+    ]
+    names = [row.name for page in pages for row in page.rows]
+    assert [len(page.rows) for page in pages] == [2, 1]
+    assert [row[0].removeprefix("'") for row in read_csv(export(client, given, "csv"))[1:]] == names

@@ -6,6 +6,7 @@ from django.urls import reverse
 from quizzes.actions import scores
 from quizzes.items import write
 from quizzes.models import KeyChange, Response, Score
+from quizzes.reports import review
 from tests.factories import AssignmentFactory, AttemptFactory, ItemFactory, ScoreFactory
 from tests.factories.attempts import TEN_PAST
 from tests.factories.exercises import NOON, ExerciseRevisionFactory
@@ -175,9 +176,21 @@ def test_results_show_the_class(given, as_user, tess):
 def test_pages_cost_the_same_for_many(given, as_user, tess, name, django_assert_num_queries):
     more = [2] if name.endswith("item") else []
     client = as_user(tess)
-    queries = {"assignment_results": 8, "assignment_review": 5, "assignment_review_item": 8}[name]
+    queries = {"assignment_results": 7, "assignment_review": 5, "assignment_review_item": 9}[name]
     for students in (0, 4):
         for _student in range(students):
             AttemptFactory(assignment=given, submitted=True, responses__revision=1)
         with django_assert_num_queries(queries):
             client.get(url(name, given, *more))
+
+
+def test_long_list_of_answers_comes_in_pages(given, as_user, tess, monkeypatch):
+    monkeypatch.setattr(review, "ON_A_PAGE", 1)
+    client = as_user(tess)
+    pages = [client.get(url("assignment_review_item", given, 2), {"page": at}).context for at in (1, 2)]
+    assert [[row.alias for row in page["rows"]] for page in pages] == [["Student 1"], ["Student 2"]]
+    assert [page["page"].next_open for page in pages] == [2, 1]
+    last = pages[1]["rows"][0].response.pk
+    response = client.post(url("response_mark", given, 2, last), {"grade": "2"})
+    assert response.url.endswith(f"?page=2#answer-{last}")
+    assert client.get(response.url).context["page"].next_open == 1
