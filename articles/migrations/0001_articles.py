@@ -60,6 +60,27 @@ class Migration(migrations.Migration):
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
                 'ordering': ['-imported_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['-imported_at', '-id'], name='articles_article_newest'),
+                    models.Index(fields=['owner', '-imported_at'], name='articles_article_own'),
+                    models.Index(fields=['sharing', '-imported_at'], name='articles_article_shared'),
+                    models.Index(fields=['published_on'], name='articles_article_published'),
+                    models.Index(fields=['title'], name='articles_article_title'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='articles_article_title_not_empty'),
+                    models.CheckConstraint(condition=models.Q(('sharing__in', ['own', 'submitted', 'returned', 'shared'])), name='articles_article_sharing_valid'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'opinion', 'transcript', 'document'])), name='articles_article_kind_valid'),
+                    models.CheckConstraint(condition=models.Q(('way__in', ['text', 'file', 'url', 'feed'])), name='articles_article_way_valid'),
+                    models.CheckConstraint(condition=models.Q(('language__regex', '^[a-z]{2,3}$')), name='articles_article_language_valid', violation_error_message='Write the language as its code of two or three small letters.'),
+                    models.CheckConstraint(condition=models.Q(('url', ''), ('url__regex', '^https?://.'), _connector='OR'), name='articles_article_url_valid', violation_error_message='Write the whole address, starting with https://.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('published_day', None), ('published_month', None)), models.Q(('published_day__isnull', False), ('published_month__isnull', False), ('published_day__range', (1, 31)), ('published_month__range', (1, 12)), ('published_on', None)), _connector='OR'), name='articles_article_published_once', violation_error_message='Give the whole date, or month and day where the year is not known.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('dateline_day', None), ('dateline_month', None), ('dateline_year', None)), models.Q(('dateline_day__isnull', False), ('dateline_month__isnull', False), ('dateline_day__range', (1, 31)), ('dateline_month__range', (1, 12)), models.Q(('dateline_year', None), ('dateline_year__range', (1600, 2200)), _connector='OR')), _connector='OR'), name='articles_article_dateline_valid', violation_error_message='The date of a dateline has a day and a month; the year may be open.'),
+                    models.CheckConstraint(condition=models.Q(('owner__isnull', False), ('sharing', 'shared'), _connector='OR'), name='articles_article_owner_unless_shared', violation_error_message='An article that is not shared needs an owner.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', False), ('sharing__in', ['shared', 'returned'])), models.Q(('reviewed_at', None), ('sharing__in', ['own', 'submitted'])), _connector='OR'), name='articles_article_reviewed_with_sharing', violation_error_message='A shared or returned article has the time of its review; no other has one.'),
+                    models.CheckConstraint(condition=models.Q(('imported_text_sha256__regex', '^[0-9a-f]{64}$'), models.Q(('bytes_sha256', ''), ('bytes_sha256__regex', '^[0-9a-f]{64}$'), _connector='OR')), name='articles_article_hashes_valid'),
+                    models.UniqueConstraint(condition=models.Q(('deleted_at', None)), fields=('owner', 'imported_text_sha256'), name='articles_article_once_per_owner', violation_error_message='This text is already in the library.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +165,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'outlet',
                 'verbose_name_plural': 'outlets',
                 'ordering': ['name', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('name_key', 'country'), name='articles_outlet_once_per_country', violation_error_message='An outlet of this name and country is there already.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name_key', ''), _negated=True)), name='articles_outlet_name_not_empty', violation_error_message='Give the outlet a name with at least one letter or digit.'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'confirmed'])), name='articles_outlet_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('language', ''), ('language__regex', '^[a-z]{2,3}$'), _connector='OR'), name='articles_outlet_language_valid', violation_error_message='Write the language as its code of two or three small letters.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -163,6 +190,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'other name',
                 'verbose_name_plural': 'other names',
                 'ordering': ['name', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('outlet', 'name_key'), name='articles_outletalias_once_per_outlet'),
+                    models.CheckConstraint(condition=models.Q(('name_key', ''), _negated=True), name='articles_outletalias_name_not_empty'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -176,6 +207,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'host',
                 'verbose_name_plural': 'hosts',
                 'ordering': ['host'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('host__regex', '^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$'), models.Q(('host__startswith', 'www.'), _negated=True)), name='articles_outlethost_host_valid', violation_error_message='Write the host in small letters and without www., such as courier.example.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +236,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'revision',
                 'verbose_name_plural': 'revisions',
                 'ordering': ['article', 'number'],
+                'indexes': [
+                    models.Index(fields=['text_sha256'], name='articles_revision_text_sha256'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('article', 'number'), name='articles_revision_number_once'),
+                    models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='articles_revision_number_from_one'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('title', ''), _negated=True)), name='articles_revision_not_empty'),
+                    models.CheckConstraint(condition=models.Q(('text_sha256__regex', '^[0-9a-f]{64}$')), name='articles_revision_hash_valid'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +276,19 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'framing marks',
                 'ordering': ['revision', 'start', 'end'],
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['revision', 'state'], name='articles_framingmark_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='articles_framingmark_start_before_end'),
+                    models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('quote'), django.db.models.expressions.CombinedExpression(models.F('end'), '-', models.F('start'))), name='articles_framingmark_quote_fits'),
+                    models.CheckConstraint(condition=models.Q(('part__in', ['body', 'title', 'captions'])), name='articles_framingmark_part_valid'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'accepted', 'rejected'])), name='articles_framingmark_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['drafter', 'person'])), name='articles_framingmark_origin_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'draft')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'rejected'])), _connector='OR'), name='articles_framingmark_decided_with_state'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('confidence', None), ('origin', 'person'), ('rule', '')), models.Q(('confidence__isnull', False), ('confidence__range', (0, 1)), ('origin', 'drafter'), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='articles_framingmark_confidence_with_origin'),
+                    models.CheckConstraint(condition=models.Q(('device__in', ['loaded word', 'label', 'stance-laden cue', 'unattributed interpretation', 'presupposition', 'vague attribution', 'scare quotes', 'background steer'])), name='articles_framingmark_device_valid'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +319,20 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'attributions',
                 'ordering': ['revision', 'pk'],
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['revision', 'state'], name='articles_attribution_state'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('part__in', ['body', 'title', 'captions'])), name='articles_attribution_part_valid'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'accepted', 'rejected'])), name='articles_attribution_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['drafter', 'person'])), name='articles_attribution_origin_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'draft')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'rejected'])), _connector='OR'), name='articles_attribution_decided_with_state'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('confidence', None), ('origin', 'person'), ('rule', '')), models.Q(('confidence__isnull', False), ('confidence__range', (0, 1)), ('origin', 'drafter'), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='articles_attribution_confidence_with_origin'),
+                    models.CheckConstraint(condition=models.Q(('source_kind__in', ['named person', 'organisation', 'news outlet', 'document', 'unnamed', 'group', 'the writer'])), name='articles_attribution_source_kind_valid'),
+                    models.CheckConstraint(condition=models.Q(('quotation__in', ['direct', 'mixed', 'indirect'])), name='articles_attribution_quotation_valid'),
+                    models.CheckConstraint(condition=models.Q(('stance__in', ['acknowledges', 'endorses', 'distances'])), name='articles_attribution_stance_valid'),
+                    models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='articles_attribution_not_its_own_parent'),
+                ],
             },
         ),
         migrations.AddField(
@@ -286,6 +356,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'story',
                 'verbose_name_plural': 'stories',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='articles_story_title_not_empty'),
+                    models.CheckConstraint(condition=models.Q(('owner__isnull', False), ('shared', True), _connector='OR'), name='articles_story_owner_unless_shared', violation_error_message='A story that is not shared needs an owner.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -307,6 +381,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'import',
                 'verbose_name_plural': 'imports',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'finished', 'failed', 'stopped'])), name='articles_importrun_state_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('feed_url__regex', '^https?://.'), ('way', 'feed')), models.Q(('feed_url', ''), ('way', 'addresses')), _connector='OR'), name='articles_importrun_way_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('state__in', ['waiting', 'running'])), models.Q(('finished_at__isnull', False), ('state__in', ['finished', 'failed', 'stopped'])), _connector='OR'), name='articles_importrun_finished_with_state'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -384,6 +463,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'unplaced mark',
                 'verbose_name_plural': 'unplaced marks',
                 'ordering': ['revision', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('attribution__isnull', False), ('framing_mark', None)), models.Q(('attribution', None), ('framing_mark__isnull', False)), _connector='OR'), name='articles_unplacedmark_one_mark'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'placed', 'dropped'])), name='articles_unplacedmark_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('why__in', ['gone', 'twice', 'changed'])), name='articles_unplacedmark_why_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'waiting')), models.Q(('decided_at__isnull', False), ('state__in', ['placed', 'dropped'])), _connector='OR'), name='articles_unplacedmark_decided_with_state'),
+                    models.UniqueConstraint(fields=('revision', 'attribution'), name='articles_unplacedmark_attribution_once'),
+                    models.UniqueConstraint(fields=('revision', 'framing_mark'), name='articles_unplacedmark_framing_mark_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -425,241 +512,5 @@ class Migration(migrations.Migration):
                 'ordering': ['run', 'position'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'imported', 'already there', 'failed'])), name='articles_importline_state_valid'), models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('state', 'waiting')), models.Q(('done_at__isnull', False), ('state__in', ['imported', 'already there', 'failed'])), _connector='OR'), name='articles_importline_done_with_state'), models.UniqueConstraint(fields=('run', 'position'), name='articles_importline_position_once'), models.UniqueConstraint(fields=('run', 'url'), name='articles_importline_url_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.UniqueConstraint(fields=('name_key', 'country'), name='articles_outlet_once_per_country', violation_error_message='An outlet of this name and country is there already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name_key', ''), _negated=True)), name='articles_outlet_name_not_empty', violation_error_message='Give the outlet a name with at least one letter or digit.'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'confirmed'])), name='articles_outlet_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(('language', ''), ('language__regex', '^[a-z]{2,3}$'), _connector='OR'), name='articles_outlet_language_valid', violation_error_message='Write the language as its code of two or three small letters.'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletalias',
-            constraint=models.UniqueConstraint(fields=('outlet', 'name_key'), name='articles_outletalias_once_per_outlet'),
-        ),
-        migrations.AddConstraint(
-            model_name='outletalias',
-            constraint=models.CheckConstraint(condition=models.Q(('name_key', ''), _negated=True), name='articles_outletalias_name_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlethost',
-            constraint=models.CheckConstraint(condition=models.Q(('host__regex', '^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$'), models.Q(('host__startswith', 'www.'), _negated=True)), name='articles_outlethost_host_valid', violation_error_message='Write the host in small letters and without www., such as courier.example.'),
-        ),
-        migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['text_sha256'], name='articles_revision_text_sha256'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='articles_revision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='articles_revision_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('title', ''), _negated=True)), name='articles_revision_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('text_sha256__regex', '^[0-9a-f]{64}$')), name='articles_revision_hash_valid'),
-        ),
-        migrations.AddIndex(
-            model_name='framingmark',
-            index=models.Index(fields=['revision', 'state'], name='articles_framingmark_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='articles_framingmark_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('quote'), django.db.models.expressions.CombinedExpression(models.F('end'), '-', models.F('start'))), name='articles_framingmark_quote_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['body', 'title', 'captions'])), name='articles_framingmark_part_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'accepted', 'rejected'])), name='articles_framingmark_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['drafter', 'person'])), name='articles_framingmark_origin_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'draft')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'rejected'])), _connector='OR'), name='articles_framingmark_decided_with_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confidence', None), ('origin', 'person'), ('rule', '')), models.Q(('confidence__isnull', False), ('confidence__range', (0, 1)), ('origin', 'drafter'), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='articles_framingmark_confidence_with_origin'),
-        ),
-        migrations.AddConstraint(
-            model_name='framingmark',
-            constraint=models.CheckConstraint(condition=models.Q(('device__in', ['loaded word', 'label', 'stance-laden cue', 'unattributed interpretation', 'presupposition', 'vague attribution', 'scare quotes', 'background steer'])), name='articles_framingmark_device_valid'),
-        ),
-        migrations.AddIndex(
-            model_name='attribution',
-            index=models.Index(fields=['revision', 'state'], name='articles_attribution_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['body', 'title', 'captions'])), name='articles_attribution_part_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'accepted', 'rejected'])), name='articles_attribution_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['drafter', 'person'])), name='articles_attribution_origin_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'draft')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'rejected'])), _connector='OR'), name='articles_attribution_decided_with_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confidence', None), ('origin', 'person'), ('rule', '')), models.Q(('confidence__isnull', False), ('confidence__range', (0, 1)), ('origin', 'drafter'), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='articles_attribution_confidence_with_origin'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('source_kind__in', ['named person', 'organisation', 'news outlet', 'document', 'unnamed', 'group', 'the writer'])), name='articles_attribution_source_kind_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('quotation__in', ['direct', 'mixed', 'indirect'])), name='articles_attribution_quotation_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['acknowledges', 'endorses', 'distances'])), name='articles_attribution_stance_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('pk')), _negated=True), _connector='OR'), name='articles_attribution_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='articles_story_title_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('owner__isnull', False), ('shared', True), _connector='OR'), name='articles_story_owner_unless_shared', violation_error_message='A story that is not shared needs an owner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'finished', 'failed', 'stopped'])), name='articles_importrun_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('feed_url__regex', '^https?://.'), ('way', 'feed')), models.Q(('feed_url', ''), ('way', 'addresses')), _connector='OR'), name='articles_importrun_way_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at', None), ('state__in', ['waiting', 'running'])), models.Q(('finished_at__isnull', False), ('state__in', ['finished', 'failed', 'stopped'])), _connector='OR'), name='articles_importrun_finished_with_state'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-imported_at', '-id'], name='articles_article_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['owner', '-imported_at'], name='articles_article_own'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['sharing', '-imported_at'], name='articles_article_shared'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['published_on'], name='articles_article_published'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['title'], name='articles_article_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='articles_article_title_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('sharing__in', ['own', 'submitted', 'returned', 'shared'])), name='articles_article_sharing_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'opinion', 'transcript', 'document'])), name='articles_article_kind_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['text', 'file', 'url', 'feed'])), name='articles_article_way_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('language__regex', '^[a-z]{2,3}$')), name='articles_article_language_valid', violation_error_message='Write the language as its code of two or three small letters.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__regex', '^https?://.'), _connector='OR'), name='articles_article_url_valid', violation_error_message='Write the whole address, starting with https://.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_day', None), ('published_month', None)), models.Q(('published_day__isnull', False), ('published_month__isnull', False), ('published_day__range', (1, 31)), ('published_month__range', (1, 12)), ('published_on', None)), _connector='OR'), name='articles_article_published_once', violation_error_message='Give the whole date, or month and day where the year is not known.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dateline_day', None), ('dateline_month', None), ('dateline_year', None)), models.Q(('dateline_day__isnull', False), ('dateline_month__isnull', False), ('dateline_day__range', (1, 31)), ('dateline_month__range', (1, 12)), models.Q(('dateline_year', None), ('dateline_year__range', (1600, 2200)), _connector='OR')), _connector='OR'), name='articles_article_dateline_valid', violation_error_message='The date of a dateline has a day and a month; the year may be open.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('owner__isnull', False), ('sharing', 'shared'), _connector='OR'), name='articles_article_owner_unless_shared', violation_error_message='An article that is not shared needs an owner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', False), ('sharing__in', ['shared', 'returned'])), models.Q(('reviewed_at', None), ('sharing__in', ['own', 'submitted'])), _connector='OR'), name='articles_article_reviewed_with_sharing', violation_error_message='A shared or returned article has the time of its review; no other has one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('imported_text_sha256__regex', '^[0-9a-f]{64}$'), models.Q(('bytes_sha256', ''), ('bytes_sha256__regex', '^[0-9a-f]{64}$'), _connector='OR')), name='articles_article_hashes_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at', None)), fields=('owner', 'imported_text_sha256'), name='articles_article_once_per_owner', violation_error_message='This text is already in the library.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unplacedmark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attribution__isnull', False), ('framing_mark', None)), models.Q(('attribution', None), ('framing_mark__isnull', False)), _connector='OR'), name='articles_unplacedmark_one_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='unplacedmark',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'placed', 'dropped'])), name='articles_unplacedmark_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='unplacedmark',
-            constraint=models.CheckConstraint(condition=models.Q(('why__in', ['gone', 'twice', 'changed'])), name='articles_unplacedmark_why_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='unplacedmark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'waiting')), models.Q(('decided_at__isnull', False), ('state__in', ['placed', 'dropped'])), _connector='OR'), name='articles_unplacedmark_decided_with_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='unplacedmark',
-            constraint=models.UniqueConstraint(fields=('revision', 'attribution'), name='articles_unplacedmark_attribution_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='unplacedmark',
-            constraint=models.UniqueConstraint(fields=('revision', 'framing_mark'), name='articles_unplacedmark_framing_mark_once'),
         ),
     ]

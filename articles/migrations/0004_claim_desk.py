@@ -39,6 +39,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'decision',
                 'verbose_name_plural': 'decisions',
                 'ordering': ['pk'],
+                'indexes': [
+                    models.Index(fields=['revision', 'by'], name='articles_decision_stack'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('verb__in', ['accept', 'reject', 'reopen', 'edit', 'merge', 'split', 'make', 'link', 'unlink', 'accept above', 'undo', 'redo'])), name='articles_decision_verb_valid'),
+                    models.CheckConstraint(condition=models.Q(('undone_at', None), models.Q(('verb__in', ['undo', 'redo']), _negated=True), _connector='OR'), name='articles_decision_steps_not_undone'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -58,38 +65,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'change of a mark',
                 'verbose_name_plural': 'changes of marks',
                 'ordering': ['decision', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['attribution', 'framing'])), name='articles_markchange_kind_valid'),
+                    models.CheckConstraint(condition=models.Q(('from_state__in', ['', 'draft', 'accepted', 'rejected'])), name='articles_markchange_from_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('to_state__in', ['', 'draft', 'accepted', 'rejected'])), name='articles_markchange_to_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('from_state', ''), ('to_state', ''), _negated=True), name='articles_markchange_changes_something'),
+                    models.UniqueConstraint(fields=('decision', 'mark'), name='articles_markchange_once'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['revision', 'by'], name='articles_decision_stack'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ['accept', 'reject', 'reopen', 'edit', 'merge', 'split', 'make', 'link', 'unlink', 'accept above', 'undo', 'redo'])), name='articles_decision_verb_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('undone_at', None), models.Q(('verb__in', ['undo', 'redo']), _negated=True), _connector='OR'), name='articles_decision_steps_not_undone'),
-        ),
-        migrations.AddConstraint(
-            model_name='markchange',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['attribution', 'framing'])), name='articles_markchange_kind_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='markchange',
-            constraint=models.CheckConstraint(condition=models.Q(('from_state__in', ['', 'draft', 'accepted', 'rejected'])), name='articles_markchange_from_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='markchange',
-            constraint=models.CheckConstraint(condition=models.Q(('to_state__in', ['', 'draft', 'accepted', 'rejected'])), name='articles_markchange_to_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='markchange',
-            constraint=models.CheckConstraint(condition=models.Q(('from_state', ''), ('to_state', ''), _negated=True), name='articles_markchange_changes_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='markchange',
-            constraint=models.UniqueConstraint(fields=('decision', 'mark'), name='articles_markchange_once'),
         ),
     ]

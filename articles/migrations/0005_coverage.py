@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'comparison',
                 'verbose_name_plural': 'comparisons',
                 'ordering': ['first', 'second'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('first', 'second'), name='articles_comparison_once'),
+                    models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='articles_comparison_in_order'),
+                    models.CheckConstraint(condition=models.Q(('likeness__range', (0, 1))), name='articles_comparison_likeness_share'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +68,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'alignment',
                 'verbose_name_plural': 'alignments',
                 'ordering': ['comparison', 'first_start', 'second_start'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('comparison', 'first_start', 'first_end', 'second_start', 'second_end'), name='articles_alignment_once'),
+                    models.CheckConstraint(condition=models.Q(('first_start__lt', models.F('first_end')), ('second_start__lt', models.F('second_end'))), name='articles_alignment_start_before_end'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'accepted', 'rejected'])), name='articles_alignment_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['drafter', 'person'])), name='articles_alignment_origin_valid'),
+                    models.CheckConstraint(condition=models.Q(('relation__in', ['same source', 'other source', "the writer's own voice", 'contradicted'])), name='articles_alignment_relation_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'draft')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'rejected'])), _connector='OR'), name='articles_alignment_decided_with_state'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('confidence', None), ('origin', 'person'), ('score', None)), models.Q(('confidence__isnull', False), ('confidence__range', (0, 1)), ('origin', 'drafter'), ('score__isnull', False), ('score__range', (0, 1))), _connector='OR'), name='articles_alignment_confidence_with_origin'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,45 +117,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('verb__in', ['accept', 'reject', 'reopen', 'link', 'relate'])), name='articles_alignmentdecision_verb_valid')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='comparison',
-            constraint=models.UniqueConstraint(fields=('first', 'second'), name='articles_comparison_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparison',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='articles_comparison_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='comparison',
-            constraint=models.CheckConstraint(condition=models.Q(('likeness__range', (0, 1))), name='articles_comparison_likeness_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.UniqueConstraint(fields=('comparison', 'first_start', 'first_end', 'second_start', 'second_end'), name='articles_alignment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(('first_start__lt', models.F('first_end')), ('second_start__lt', models.F('second_end'))), name='articles_alignment_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'accepted', 'rejected'])), name='articles_alignment_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['drafter', 'person'])), name='articles_alignment_origin_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['same source', 'other source', "the writer's own voice", 'contradicted'])), name='articles_alignment_relation_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'draft')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'rejected'])), _connector='OR'), name='articles_alignment_decided_with_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confidence', None), ('origin', 'person'), ('score', None)), models.Q(('confidence__isnull', False), ('confidence__range', (0, 1)), ('origin', 'drafter'), ('score__isnull', False), ('score__range', (0, 1))), _connector='OR'), name='articles_alignment_confidence_with_origin'),
         ),
     ]

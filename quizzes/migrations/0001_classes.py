@@ -31,6 +31,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'class',
                 'verbose_name_plural': 'classes',
                 'ordering': ['name', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code__regex', '^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}$')), name='quizzes_classroom_code_valid', violation_error_message='A class code has 8 characters: 2 to 9 and letters without I, L, O.'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='quizzes_classroom_name_not_empty'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -47,35 +51,19 @@ class Migration(migrations.Migration):
                 'verbose_name': 'enrolment',
                 'verbose_name_plural': 'enrolments',
                 'ordering': ['classroom', 'pk'],
+                'indexes': [
+                    models.Index(fields=['user', 'role'], name='quizzes_enrolment_user_role'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('classroom', 'user'), name='quizzes_enrolment_once_per_class', violation_error_message='This person is in the class already.'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ['student', 'teacher', 'co_teacher'])), name='quizzes_enrolment_role_valid'),
+                    models.CheckConstraint(condition=models.Q(('role', 'student'), ('pin_digest', ''), _connector='OR'), name='quizzes_enrolment_pin_for_students'),
+                ],
             },
         ),
         migrations.AddField(
             model_name='classroom',
             name='people',
             field=models.ManyToManyField(related_name='classrooms', through='quizzes.Enrolment', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['user', 'role'], name='quizzes_enrolment_user_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('classroom', 'user'), name='quizzes_enrolment_once_per_class', violation_error_message='This person is in the class already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['student', 'teacher', 'co_teacher'])), name='quizzes_enrolment_role_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('role', 'student'), ('pin_digest', ''), _connector='OR'), name='quizzes_enrolment_pin_for_students'),
-        ),
-        migrations.AddConstraint(
-            model_name='classroom',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}$')), name='quizzes_classroom_code_valid', violation_error_message='A class code has 8 characters: 2 to 9 and letters without I, L, O.'),
-        ),
-        migrations.AddConstraint(
-            model_name='classroom',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='quizzes_classroom_name_not_empty'),
         ),
     ]

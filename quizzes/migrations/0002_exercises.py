@@ -45,6 +45,19 @@ class Migration(migrations.Migration):
                 'verbose_name': 'exercise',
                 'verbose_name_plural': 'exercises',
                 'ordering': ['-created_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['owner', '-created_at'], name='quizzes_exercise_own'),
+                    models.Index(fields=['sharing', '-created_at'], name='quizzes_exercise_shared'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='quizzes_exercise_title_not_empty'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('story', None)), models.Q(('article', None), ('story__isnull', False)), _connector='OR'), name='quizzes_exercise_article_or_story', violation_error_message='An exercise is about one article or about one story.'),
+                    models.CheckConstraint(condition=models.Q(('sharing__in', ['own', 'submitted', 'returned', 'shared'])), name='quizzes_exercise_sharing_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', False), ('sharing__in', ['shared', 'returned'])), models.Q(('reviewed_at', None), ('sharing__in', ['own', 'submitted'])), _connector='OR'), name='quizzes_exercise_reviewed_with_sharing'),
+                    models.CheckConstraint(condition=models.Q(('skill__in', ['attribution', 'stance', 'voice', 'framing', 'comparison', 'mixed'])), name='quizzes_exercise_skill_valid'),
+                    models.CheckConstraint(condition=models.Q(('year', None), models.Q(('year__isnull', False), ('year__range', (1, 13))), _connector='OR'), name='quizzes_exercise_year_valid', violation_error_message='A school year is a number from 1 to 13.'),
+                    models.CheckConstraint(condition=models.Q(('based_on', None), models.Q(('based_on', models.F('pk')), _negated=True), _connector='OR'), name='quizzes_exercise_not_based_on_itself'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +80,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'revision of an exercise',
                 'verbose_name_plural': 'revisions of exercises',
                 'ordering': ['exercise', 'number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('exercise', 'number'), name='quizzes_exerciserevision_number_once'),
+                    models.UniqueConstraint(condition=models.Q(('published_at', None)), fields=('exercise',), name='quizzes_exerciserevision_one_draft'),
+                    models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='quizzes_exerciserevision_number_from_one'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='quizzes_exerciserevision_title_not_empty'),
+                    models.CheckConstraint(condition=models.Q(('published_by', None), ('published_at__isnull', False), _connector='OR'), name='quizzes_exerciserevision_published_by_with_time'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,94 +140,16 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'items',
                 'ordering': ['revision', 'position', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='quizzes_item_start_before_end'),
+                    models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('quote'), django.db.models.expressions.CombinedExpression(models.F('end'), '-', models.F('start'))), name='quizzes_item_quote_fits'),
+                    models.CheckConstraint(condition=models.Q(('part__in', ['body', 'title', 'captions'])), name='quizzes_item_part_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('prompt', ''), _negated=True), models.Q(('kind', ''), _negated=True)), name='quizzes_item_not_empty'),
+                    models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='quizzes_item_points_valid', violation_error_message='Points are from 0 to 100.'),
+                    models.CheckConstraint(condition=models.Q(('attribution', None), ('framing_mark', None), _connector='OR'), name='quizzes_item_one_mark'),
+                    models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='quizzes_item_position_from_one'),
+                    models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('revision', 'position'), name='quizzes_item_position_once'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='exercise',
-            index=models.Index(fields=['owner', '-created_at'], name='quizzes_exercise_own'),
-        ),
-        migrations.AddIndex(
-            model_name='exercise',
-            index=models.Index(fields=['sharing', '-created_at'], name='quizzes_exercise_shared'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='quizzes_exercise_title_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('story', None)), models.Q(('article', None), ('story__isnull', False)), _connector='OR'), name='quizzes_exercise_article_or_story', violation_error_message='An exercise is about one article or about one story.'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('sharing__in', ['own', 'submitted', 'returned', 'shared'])), name='quizzes_exercise_sharing_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', False), ('sharing__in', ['shared', 'returned'])), models.Q(('reviewed_at', None), ('sharing__in', ['own', 'submitted'])), _connector='OR'), name='quizzes_exercise_reviewed_with_sharing'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('skill__in', ['attribution', 'stance', 'voice', 'framing', 'comparison', 'mixed'])), name='quizzes_exercise_skill_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('year', None), models.Q(('year__isnull', False), ('year__range', (1, 13))), _connector='OR'), name='quizzes_exercise_year_valid', violation_error_message='A school year is a number from 1 to 13.'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('based_on', None), models.Q(('based_on', models.F('pk')), _negated=True), _connector='OR'), name='quizzes_exercise_not_based_on_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.UniqueConstraint(fields=('exercise', 'number'), name='quizzes_exerciserevision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_at', None)), fields=('exercise',), name='quizzes_exerciserevision_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='quizzes_exerciserevision_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='quizzes_exerciserevision_title_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='exerciserevision',
-            constraint=models.CheckConstraint(condition=models.Q(('published_by', None), ('published_at__isnull', False), _connector='OR'), name='quizzes_exerciserevision_published_by_with_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='quizzes_item_start_before_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('quote'), django.db.models.expressions.CombinedExpression(models.F('end'), '-', models.F('start'))), name='quizzes_item_quote_fits'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['body', 'title', 'captions'])), name='quizzes_item_part_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('prompt', ''), _negated=True), models.Q(('kind', ''), _negated=True)), name='quizzes_item_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='quizzes_item_points_valid', violation_error_message='Points are from 0 to 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('attribution', None), ('framing_mark', None), _connector='OR'), name='quizzes_item_one_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='quizzes_item_position_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('revision', 'position'), name='quizzes_item_position_once'),
         ),
     ]

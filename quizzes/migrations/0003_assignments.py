@@ -35,11 +35,28 @@ class Migration(migrations.Migration):
                 ('phase_at', models.DateTimeField(blank=True, null=True, verbose_name='phase since')),
                 ('released_at', models.DateTimeField(blank=True, null=True, verbose_name='released')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='given')),
+                ('classroom', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='quizzes.classroom', verbose_name='class')),
+                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by')),
+                ('exercise_revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='quizzes.exerciserevision', verbose_name='revision of the exercise')),
             ],
             options={
                 'verbose_name': 'assignment',
                 'verbose_name_plural': 'assignments',
                 'ordering': ['-opens_at', '-pk'],
+                'indexes': [
+                    models.Index(fields=['classroom', '-opens_at'], name='quizzes_assignment_class'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('mode__in', ['practice', 'discussion', 'graded'])), name='quizzes_assignment_mode_valid'),
+                    models.CheckConstraint(condition=models.Q(('feedback_during__in', ['nothing', 'score', 'key'])), name='quizzes_assignment_feedback_during_valid'),
+                    models.CheckConstraint(condition=models.Q(('feedback_submitted__in', ['nothing', 'score', 'key'])), name='quizzes_assignment_feedback_submitted_valid'),
+                    models.CheckConstraint(condition=models.Q(('feedback_released__in', ['nothing', 'score', 'key'])), name='quizzes_assignment_feedback_released_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('phase', ''), ('phase_at', None)), models.Q(('phase__in', ['join', 'read', 'answer', 'freeze', 'look', 'second_vote', 'reveal', 'compare', 'exit']), ('phase_at__isnull', False)), _connector='OR'), name='quizzes_assignment_phase_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('mode', 'discussion'), models.Q(('phase', ''), _negated=True)), models.Q(models.Q(('mode', 'discussion'), _negated=True), ('phase', '')), _connector='OR'), name='quizzes_assignment_phase_with_mode'),
+                    models.CheckConstraint(condition=models.Q(('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='quizzes_assignment_closes_after_opening', violation_error_message='It closes before it opens. Choose a later end.'),
+                    models.CheckConstraint(condition=models.Q(('minutes', None), models.Q(('minutes__isnull', False), ('minutes__range', (1, 600))), _connector='OR'), name='quizzes_assignment_minutes_in_range', violation_error_message='Minutes are from 1 to 600.'),
+                    models.CheckConstraint(condition=models.Q(('tries__range', (1, 20))), name='quizzes_assignment_tries_in_range', violation_error_message='Tries are from 1 to 20.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -55,11 +72,24 @@ class Migration(migrations.Migration):
                 ('device', models.CharField(blank=True, max_length=36, verbose_name='device')),
                 ('seen_at', models.DateTimeField(blank=True, null=True, verbose_name='last seen')),
                 ('points', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='points')),
+                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='quizzes.assignment', verbose_name='assignment')),
+                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='quizzes.enrolment', verbose_name='student')),
             ],
             options={
                 'verbose_name': 'attempt',
                 'verbose_name_plural': 'attempts',
                 'ordering': ['assignment', 'enrolment', 'number'],
+                'indexes': [
+                    models.Index(fields=['enrolment', '-started_at'], name='quizzes_attempt_of_student'),
+                    models.Index(fields=['assignment', 'seen_at'], name='quizzes_attempt_seen'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('assignment', 'enrolment', 'number'), name='quizzes_attempt_number_once'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('assignment', 'enrolment'), name='quizzes_attempt_one_open'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), ('submitted_at', None)), models.Q(('state', 'submitted'), ('submitted_at__isnull', False)), _connector='OR'), name='quizzes_attempt_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('number__gte', 1), ('position__gte', 1)), name='quizzes_attempt_counted_from_one'),
+                    models.CheckConstraint(condition=models.Q(('points', None), models.Q(('points__gte', 0), ('points__isnull', False)), _connector='OR'), name='quizzes_attempt_points_not_negative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,11 +101,16 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('declined', 'declined')], default='open', max_length=8, verbose_name='state')),
                 ('reply', models.TextField(blank=True, verbose_name='reply')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
             ],
             options={
                 'verbose_name': 'contested key',
                 'verbose_name_plural': 'contested keys',
                 'ordering': ['-made_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'open')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'declined'])), _connector='OR'), name='quizzes_contest_state_valid'),
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='quizzes_contest_reason_not_empty'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,11 +126,23 @@ class Migration(migrations.Migration):
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries used')),
                 ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='settled')),
                 ('score', models.DecimalField(blank=True, decimal_places=6, max_digits=7, null=True, verbose_name='score')),
+                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='quizzes.attempt', verbose_name='attempt')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='quizzes.item', verbose_name='item')),
             ],
             options={
                 'verbose_name': 'response',
                 'verbose_name_plural': 'responses',
                 'ordering': ['attempt', 'item__position', 'round'],
+                'indexes': [
+                    models.Index(fields=['item', 'round'], name='quizzes_response_item'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('attempt', 'item', 'round'), name='quizzes_response_once_per_item'),
+                    models.CheckConstraint(condition=models.Q(('round__in', [1, 2])), name='quizzes_response_round_one_or_two'),
+                    models.CheckConstraint(condition=models.Q(('certainty__in', ['', 'low', 'middle', 'high'])), name='quizzes_response_certainty_valid'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('revision', 0), ('saved_at', None)), models.Q(('revision__gte', 1), ('saved_at__isnull', False)), _connector='OR'), name='quizzes_response_saved_with_revision'),
+                    models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__isnull', False), ('score__lte', 1)), _connector='OR'), name='quizzes_response_score_in_range'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,11 +156,18 @@ class Migration(migrations.Migration):
                 ('device', models.CharField(blank=True, max_length=36, verbose_name='device')),
                 ('fate', models.CharField(choices=[('kept', 'kept'), ('stale', 'something newer was there'), ('late', 'came too late')], max_length=5, verbose_name='what became of it')),
                 ('saved_at', models.DateTimeField(verbose_name='arrived')),
+                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saves', to='quizzes.response', verbose_name='response')),
             ],
             options={
                 'verbose_name': 'save',
                 'verbose_name_plural': 'saves',
                 'ordering': ['response', 'saved_at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('response', 'act'), name='quizzes_savedanswer_act_once'),
+                    models.CheckConstraint(condition=models.Q(('fate__in', ['kept', 'stale', 'late'])), name='quizzes_savedanswer_fate_valid'),
+                    models.CheckConstraint(condition=models.Q(('certainty__in', ['', 'low', 'middle', 'high'])), name='quizzes_savedanswer_certainty_valid'),
+                    models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='quizzes_savedanswer_revision_from_one'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,11 +182,18 @@ class Migration(migrations.Migration):
                 ('because', models.CharField(blank=True, max_length=300, verbose_name='because')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given')),
                 ('replaced_at', models.DateTimeField(blank=True, null=True, verbose_name='replaced')),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by')),
+                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='quizzes.response', verbose_name='response')),
             ],
             options={
                 'verbose_name': 'score',
                 'verbose_name_plural': 'scores',
                 'ordering': ['response', 'made_at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('response', 'origin'), name='quizzes_score_one_stands'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['automatic', 'teacher'])), name='quizzes_score_origin_valid'),
+                    models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 1)), name='quizzes_score_value_in_range'),
+                ],
             },
         ),
         migrations.AddField(
@@ -145,191 +206,8 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('extra_time__lte', 300)), name='quizzes_enrolment_extra_time_in_range', violation_error_message='Extra time is from 0 to 300 percent.'),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='classroom',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='quizzes.classroom', verbose_name='class'),
-        ),
-        migrations.AddField(
-            model_name='assignment',
-            name='created_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by'),
-        ),
-        migrations.AddField(
-            model_name='assignment',
-            name='exercise_revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='quizzes.exerciserevision', verbose_name='revision of the exercise'),
-        ),
-        migrations.AddField(
-            model_name='attempt',
-            name='assignment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='quizzes.assignment', verbose_name='assignment'),
-        ),
-        migrations.AddField(
-            model_name='attempt',
-            name='enrolment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='quizzes.enrolment', verbose_name='student'),
-        ),
-        migrations.AddField(
-            model_name='contest',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by'),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='attempt',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='quizzes.attempt', verbose_name='attempt'),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='quizzes.item', verbose_name='item'),
-        ),
-        migrations.AddField(
             model_name='contest',
             name='response',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contest', to='quizzes.response', verbose_name='response'),
-        ),
-        migrations.AddField(
-            model_name='savedanswer',
-            name='response',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saves', to='quizzes.response', verbose_name='response'),
-        ),
-        migrations.AddField(
-            model_name='score',
-            name='made_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by'),
-        ),
-        migrations.AddField(
-            model_name='score',
-            name='response',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='quizzes.response', verbose_name='response'),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['classroom', '-opens_at'], name='quizzes_assignment_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['practice', 'discussion', 'graded'])), name='quizzes_assignment_mode_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('feedback_during__in', ['nothing', 'score', 'key'])), name='quizzes_assignment_feedback_during_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('feedback_submitted__in', ['nothing', 'score', 'key'])), name='quizzes_assignment_feedback_submitted_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('feedback_released__in', ['nothing', 'score', 'key'])), name='quizzes_assignment_feedback_released_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phase', ''), ('phase_at', None)), models.Q(('phase__in', ['join', 'read', 'answer', 'freeze', 'look', 'second_vote', 'reveal', 'compare', 'exit']), ('phase_at__isnull', False)), _connector='OR'), name='quizzes_assignment_phase_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mode', 'discussion'), models.Q(('phase', ''), _negated=True)), models.Q(models.Q(('mode', 'discussion'), _negated=True), ('phase', '')), _connector='OR'), name='quizzes_assignment_phase_with_mode'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='quizzes_assignment_closes_after_opening', violation_error_message='It closes before it opens. Choose a later end.'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes', None), models.Q(('minutes__isnull', False), ('minutes__range', (1, 600))), _connector='OR'), name='quizzes_assignment_minutes_in_range', violation_error_message='Minutes are from 1 to 600.'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('tries__range', (1, 20))), name='quizzes_assignment_tries_in_range', violation_error_message='Tries are from 1 to 20.'),
-        ),
-        migrations.AddIndex(
-            model_name='attempt',
-            index=models.Index(fields=['enrolment', '-started_at'], name='quizzes_attempt_of_student'),
-        ),
-        migrations.AddIndex(
-            model_name='attempt',
-            index=models.Index(fields=['assignment', 'seen_at'], name='quizzes_attempt_seen'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(fields=('assignment', 'enrolment', 'number'), name='quizzes_attempt_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('assignment', 'enrolment'), name='quizzes_attempt_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), ('submitted_at', None)), models.Q(('state', 'submitted'), ('submitted_at__isnull', False)), _connector='OR'), name='quizzes_attempt_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('position__gte', 1)), name='quizzes_attempt_counted_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('points', None), models.Q(('points__gte', 0), ('points__isnull', False)), _connector='OR'), name='quizzes_attempt_points_not_negative'),
-        ),
-        migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['item', 'round'], name='quizzes_response_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('attempt', 'item', 'round'), name='quizzes_response_once_per_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('round__in', [1, 2])), name='quizzes_response_round_one_or_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('certainty__in', ['', 'low', 'middle', 'high'])), name='quizzes_response_certainty_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revision', 0), ('saved_at', None)), models.Q(('revision__gte', 1), ('saved_at__isnull', False)), _connector='OR'), name='quizzes_response_saved_with_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__isnull', False), ('score__lte', 1)), _connector='OR'), name='quizzes_response_score_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='contest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'open')), models.Q(('decided_at__isnull', False), ('state__in', ['accepted', 'declined'])), _connector='OR'), name='quizzes_contest_state_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='contest',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='quizzes_contest_reason_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedanswer',
-            constraint=models.UniqueConstraint(fields=('response', 'act'), name='quizzes_savedanswer_act_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('fate__in', ['kept', 'stale', 'late'])), name='quizzes_savedanswer_fate_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('certainty__in', ['', 'low', 'middle', 'high'])), name='quizzes_savedanswer_certainty_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('revision__gte', 1)), name='quizzes_savedanswer_revision_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('response', 'origin'), name='quizzes_score_one_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['automatic', 'teacher'])), name='quizzes_score_origin_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 1)), name='quizzes_score_value_in_range'),
         ),
     ]
