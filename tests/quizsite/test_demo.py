@@ -13,7 +13,7 @@ from articles.models import Article
 from quizsite.models import User
 from quizzes.models import Classroom, Contest, Exercise, Response, SavedAnswer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo school")]
 
 
 @pytest.fixture(scope="module")

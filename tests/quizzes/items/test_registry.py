@@ -3,23 +3,34 @@
 import json
 
 import pytest
+from django.db import transaction
 from django.template.loader import render_to_string
 
+from articles.actions.teaching_material import load_story
 from quizzes import items as kinds
 from quizzes.actions.exercises import propose_exercise
+from quizzes.actions.rule_cards import load_rule_cards
 from quizzes.items import KINDS, BadKey
 from quizzes.items.kind import Kind
 from quizzes.reports.exercise_desk import blank_item, surroundings
 from quizzes.reports.sheets import sheet_of
+from tests.factories import UserFactory
 from tests.quizzes.conftest import NOW
 
 each_kind = pytest.mark.parametrize("name", KINDS)
 
 
-@pytest.fixture
-def exercise(story, tess):
-    """About the whole story, so that every kind is in it."""
-    return propose_exercise(story=story, by=tess, at=NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("every kind")]
+
+
+@pytest.fixture(scope="module")
+def exercise(django_db_setup, django_db_blocker):
+    """About the whole story, so that every kind is in it. Made once for all tests here, and gone after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_rule_cards()
+        tess = UserFactory(teacher=True)
+        yield propose_exercise(story=load_story(by=tess, at=NOW), by=tess, at=NOW)
+        transaction.set_rollback(True)
 
 
 def shown_of(exercise, name):
