@@ -68,6 +68,7 @@ urlpatterns = [
     path(f"{ASSIGNMENT}grades/", grades.assignment_grades, name="assignment_grades"),
     path(f"{ASSIGNMENT}export/<slug:shape>/", grades.assignment_export, name="assignment_export"),
     path(f"{ASSIGNMENT}results/", results.assignment_results, name="assignment_results"),
+    path(f"{ASSIGNMENT}misconceptions/", results.assignment_misconceptions, name="assignment_misconceptions"),
     path(f"{ASKED}key/", results.assignment_key, name="assignment_key"),
     path(f"{ASKED}key/<int:change_id>/undo/", results.assignment_key_undo, name="assignment_key_undo"),
     path(f"{ASSIGNMENT}review/", review.assignment_review, name="assignment_review"),

@@ -14,6 +14,7 @@ from quizzes import access
 from quizzes.actions import keys
 from quizzes.forms.key_changes import KeyChangeForm
 from quizzes.reports.key_changes import KeyPage, key_page, shifts_of
+from quizzes.reports.misconceptions import misconceptions_of
 from quizzes.reports.statistics import statistics
 
 
@@ -24,6 +25,19 @@ def assignment_results(request: Request, assignment_id) -> HttpResponse:
     given = access.assignment_for_teacher(request.user, assignment_id)
     context = {"assignment": given, "classroom": given.classroom, "found": statistics(given)}
     return render_page(request, "quizzes/assignment_results.html", context)
+
+
+@teacher
+@require_safe
+def assignment_misconceptions(request: Request, assignment_id) -> HttpResponse:
+    """What was mixed up, by whom only where that is asked for, and what to say to them."""
+    given = access.assignment_for_teacher(request.user, assignment_id)
+    named = request.GET.get("names") == "shown"
+    context = {
+        "assignment": given, "classroom": given.classroom, "named": named,
+        "page": misconceptions_of(given, named=named),
+    }  # fmt: skip
+    return render_page(request, "quizzes/assignment_misconceptions.html", context)
 
 
 @teacher

@@ -51,6 +51,7 @@ MATRIX = {
     "assignment_key": OF_THE_CLASS,
     "assignment_key_undo": STEP_OF_THE_CLASS,
     "assignment_list": EVERY_TEACHER,
+    "assignment_misconceptions": OF_THE_CLASS,
     "assignment_more_time": STEP_OF_THE_CLASS,
     "assignment_new": EVERY_TEACHER,
     "assignment_open_again": STEP_OF_THE_CLASS,
