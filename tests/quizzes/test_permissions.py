@@ -80,6 +80,7 @@ MATRIX = {
     "classroom_detail": OF_THE_CLASS,
     "classroom_edit": OF_THE_CLASS,
     "classroom_groups": OF_THE_CLASS,
+    "classroom_growth": OF_THE_CLASS,
     "classroom_list": EVERY_TEACHER,
     "classroom_new_code": STEP_OF_THE_CLASS,
     "classroom_nicknames": STEP_OF_THE_CLASS,
@@ -93,6 +94,7 @@ MATRIX = {
     "enrolment_edit": OF_THE_CLASS,
     "enrolment_erase": OF_THE_CLASS,
     "enrolment_export": OF_THE_CLASS,
+    "enrolment_growth": OF_THE_CLASS,
     "enrolment_move": "POST sign in, 404, 404, 422, 404, 422, 404",
     "exercise_bring_back": STEP_OF_THE_OWNER,
     "exercise_check": ONE_OF_THE_OWNER,
@@ -119,6 +121,7 @@ MATRIX = {
     "join_nickname": "POST 403, 403, 403, 403, 403, 403, 403",
     "response_mark": "POST sign in, 404, 404, 422, 404, 422, 404",
     "response_unmark": STEP_OF_THE_CLASS,
+    "student_growth": "sign in, 200, 200, 200, 200, 200, 200",
     "student_home": "sign in, 200, 200, 200, 200, 200, 200",
 }
 # What the page's script sends; everything else is sent empty.
