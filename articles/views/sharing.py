@@ -57,7 +57,6 @@ def _moved(request: Request, article, action, done: str, **options) -> HttpRespo
         messages.error(request, _("Say what is missing, so that its owner can do something about it."))
     except sharing.NoOwner:
         messages.error(request, _("It belongs to nobody, and can only stay shared."))
-    if action is sharing.give_back and article.owner_id != request.user.pk:
-        page = "articles:article_list"
-        return move_to(request, page)
+    if action in (sharing.give_back, sharing.take_back) and article.owner_id != request.user.pk:
+        return move_to(request, "articles:article_list")  # which an editor may not read from now on
     return move_to(request, page, article.public_id)

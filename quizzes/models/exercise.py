@@ -40,7 +40,7 @@ class ExerciseQuerySet(models.QuerySet):
 
     def tagged(self, *, skill="", year=None, topic=""):
         """Those with these tags; what is empty narrows nothing."""
-        tags = {"skill": skill, "year": year, "topic__iexact": topic}
+        tags = {"skill": skill, "year": year, "topic__icontains": topic}
         return self.filter(**{name: value for name, value in tags.items() if value})
 
     def with_details(self):

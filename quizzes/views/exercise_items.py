@@ -135,4 +135,8 @@ def _edited(request: Request, exercise_id, item_id, form: VersionForm, action) -
     context = desk_of(draft) | {
         "form": DetailsForm(draft=draft), "stale": status == 409, "unclear": status == 422,
     }  # fmt: skip
+    if status == 200 and (action is not items.move_item or item.position in (1, len(context["sheet"].items))):
+        context["acted_on"] = (
+            item  # takes the focus: the button that was pressed is gone, or does nothing here
+        )
     return render_page(request, "quizzes/exercise_edit.html", context, partial="items", status=status)

@@ -288,7 +288,9 @@ def test_two_teachers_edit_one_claim_and_nothing_vanishes(of_ed, page, sign_in, 
     expect(alert).to_contain_text("The mayor’s office")
     expect(alert).to_contain_text("edited, Ed")
     expect(page.get_by_label("Name in the cast")).to_have_value("Renn, mayor")
-    assert Axe().run(page).response["violations"] == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert Axe().run(page).response["violations"] == [], scheme
     assert Attribution.objects.get(made_by=None, rule="cue_first").source_name == "The mayor’s office"
     page.locator("#save-accept").click()
     expect(page.locator("#desk-said")).to_contain_text("Saved and accepted.")

@@ -43,6 +43,14 @@ def test_article_is_taken_back_by_its_owner(as_user, tess):
     assert sharing(article) == "own"
 
 
+def test_editor_who_ends_a_sharing_comes_to_a_page_that_is_still_there(as_user, ed):
+    article = ArticleFactory(shared=True)
+    response = post(as_user(ed), "article_take_back", article)
+    page = as_user(ed).get(response.url)
+    assert (sharing(article), page.status_code) == ("own", 200)
+    assert "It is not shared any more." in page.content.decode()
+
+
 def test_article_that_is_shared_is_not_submitted_again(as_user, tess):
     article = ArticleFactory(owner=tess, shared=True)
     response = post(as_user(tess), "article_submit", article)

@@ -165,6 +165,7 @@ def test_move_by_htmx_gives_the_list_from_fresh_data(as_user, tess, draft):
     assert response.status_code == 200
     assert content.strip().startswith('<div id="items"')
     assert 'name="version" value="2"' in content
+    assert 'id="details-version" name="version" value="2" hx-swap-oob="true"' in content  # the form below it
 
 
 @pytest.mark.parametrize("name", ["move", "remove"])
