@@ -8,7 +8,7 @@ from tests.factories import ExerciseRevisionFactory, ItemFactory
 from tests.quizzes.filled import data_of
 
 ACTIONS = ["edit", "move", "remove", "restore"]
-HTMX = {"HX-Request": "true"}
+HTMX = {"HX-Request": "true", "HX-Target": "items"}
 
 
 @pytest.fixture
