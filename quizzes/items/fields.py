@@ -74,13 +74,11 @@ class WordRangeWidget(forms.MultiWidget):
         labels = (_("first word"), _("last word"))
         return format_html_join(
             " ",
-            '<select class="word" name="{}_{}" id="{}_{}" aria-label="{}"{}>{}</select>',
+            '<select class="word" name="{}_{}" aria-label="{}"{}>{}</select>',
             (
                 (
                     name,
                     part,
-                    attrs.get("id", name),
-                    at,
                     labels[at],
                     flatatt(invalid),
                     _with(options[at], chosen[at]),
@@ -107,15 +105,11 @@ class Choices(forms.Select):
 
 class Radios(forms.RadioSelect):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        more = dict(attrs or {})
-        home = more.pop("id", name)
+        more = flatatt({key: each for key, each in (attrs or {}).items() if key != "id"})
         return format_html_join(
             "",
-            '<div><label><input type="radio" name="{}" value="{}" id="{}_{}"{}{}> {}</label></div>',
-            (
-                (name, key, home, at, " checked" if key == value else "", flatatt(more), label)
-                for at, (key, label) in enumerate(self.choices)
-            ),
+            '<div><label><input type="radio" name="{}" value="{}"{}{}> {}</label></div>',
+            ((name, key, " checked" if key == value else "", more, label) for key, label in self.choices),
         )
 
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.items import KeyLine, kind_of
+from quizzes.items import KeyLine, in_force, kind_of
 from quizzes.items.kind import Scored
-from quizzes.models import Assignment, Attempt, Contest, Item, Response, RuleCard, Score
+from quizzes.models import Assignment, Attempt, Contest, Item, KeyChange, Response, RuleCard, Score
 from quizzes.reports.sheets import ShownItem
 
 Feedback = Assignment.Feedback
@@ -23,15 +23,18 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`score` in [0, 1], None where nobody has judged yet; `shown` is there only where the key may be seen."""
+    """`score` in [0, 1], None where nobody has judged yet. What follows `has_key` is there only where the key may be
+    seen; `changed` is why the key is not the one that was published.
+    """
 
     score: Decimal | Fraction | None
     lines: Sequence[str] = ()
     comment: str = ""
+    has_key: bool = False
     feedback: str = ""
     key_lines: Sequence[KeyLine] = ()
     rule_card: RuleCard | None = None
-    has_key: bool = False
+    changed: str = ""
     contest: Contest | None = None
 
     @property
@@ -51,7 +54,7 @@ class Told:
 
 
 def told_about(attempt: Attempt, rows: Sequence[Response]) -> dict[int, Told]:
-    """By the response's id, without those that nothing may be said about. No query, or three.
+    """By the response's id, without those that nothing may be said about. No query, or four.
 
     Each row knows its attempt. While tries are left nothing is said about what is stored now: that would be a try for
     nothing.
@@ -62,10 +65,14 @@ def told_about(attempt: Attempt, rows: Sequence[Response]) -> dict[int, Told]:
     items = Item.objects.for_display().in_bulk([one.item_id for one in tellable])
     scores = _standing(tellable)
     contests = {one.response_id: one for one in Contest.objects.filter(response__in=tellable)}
+    changes = in_force.changes_of([attempt.assignment_id])
     return {
-        one.pk: tell(one, items[one.item_id], scores.get(one.pk, ()), contests.get(one.pk))
+        one.pk: tell(
+            one, items[one.item_id], changes.get((attempt.assignment_id, one.item_id), ()),
+            scores.get(one.pk, ()), contests.get(one.pk),
+        )
         for one in tellable
-    }
+    }  # fmt: skip
 
 
 def _may_be_told(attempt: Attempt, row: Response) -> bool:
@@ -80,18 +87,27 @@ def _standing(rows: Sequence[Response]) -> Mapping[int, Sequence[Score]]:
     return found
 
 
-def tell(row: Response, item: Item, scores: Sequence[Score] = (), contest: Contest | None = None) -> Told:
+def tell(
+    row: Response,
+    item: Item,
+    changes: Sequence[KeyChange] = (),
+    scores: Sequence[Score] = (),
+    contest: Contest | None = None,
+) -> Told:
     """`item` comes with its article text and rule card. What nobody scored yet is scored now, and not kept."""
     by = {one.origin: one for one in scores}
     teacher, automatic = by.get(Score.Origin.TEACHER), by.get(Score.Origin.AUTOMATIC)
-    score, lines = (automatic.value, automatic.lines) if automatic else _scored_now(row, item)
+    score, lines = (automatic.value, automatic.lines) if automatic else _scored_now(row, item, changes)
     if teacher:
         score = teacher.value
     comment = teacher.comment if teacher else ""
     if row.feedback != Feedback.KEY:
         return Told(score, lines, comment)
-    key_lines = ShownItem(item, kind_of(item), "").key_lines
-    return Told(score, lines, comment, item.feedback, key_lines, item.rule_card, True, contest)
+    return Told(
+        score, lines, comment, has_key=True, feedback=item.feedback, rule_card=item.rule_card, contest=contest,
+        key_lines=ShownItem(in_force.keyed(item, changes), kind_of(item), "").key_lines,
+        changed=changes[-1].because if changes else "",
+    )  # fmt: skip
 
 
 def told_now(scored: Scored) -> Told:
@@ -99,6 +115,8 @@ def told_now(scored: Scored) -> Told:
     return Told(scored.score, scored.lines)
 
 
-def _scored_now(row: Response, item: Item) -> tuple[Decimal | Fraction | None, Sequence[str]]:
-    scored = kind_of(item).score(item, row.answer)
+def _scored_now(
+    row: Response, item: Item, changes: Sequence[KeyChange]
+) -> tuple[Decimal | Fraction | None, Sequence[str]]:
+    scored = in_force.score(kind_of(item), item, changes, row.answer)
     return scored.score, scored.lines

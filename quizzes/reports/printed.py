@@ -4,6 +4,7 @@ A published revision is frozen, so each process prints a piece once and keeps it
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,6 +23,7 @@ from quizzes.reports.sheets import sheet_of
 
 REVISIONS = 32
 PIECES = 400  # of one revision; a choice among eight and a few marked words repeat from student to student
+BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
 NOBODY = UUID(int=0)  # whose attempt the kept pieces lead to
 
 
@@ -73,6 +75,7 @@ class Printed:
             for text in sheet.texts
         ]
         self.shown = {one.item.position: one for one in sheet.items}
+        self.has_tables = any("articles" in one.item.task for one in sheet.items)
         self.items = {one.item.pk: one.item for one in sheet.items}
         self._kept = lru_cache(PIECES)(self._print)
 
@@ -93,7 +96,12 @@ class Printed:
             "verdict": VERDICTS.get(standing.verdict), "nobody": NOBODY, "certainties": Certainty.choices,
         }  # fmt: skip
         names = ("_attempt_step.html", "_attempt_question.html", "_attempt_buttons.html")
-        return Pieces(*(render_to_string(f"quizzes/{name}", context) for name in names))
+        return Pieces(*(_tight(render_to_string(f"quizzes/{name}", context)) for name in names))
+
+
+def _tight(html: SafeString) -> SafeString:
+    """Without the templates' indentation, which is a twelfth of what goes over the line."""
+    return mark_safe(BETWEEN_TAGS.sub(">\n<", html))
 
 
 def printed(revision: UUID) -> Printed:

@@ -1,21 +1,26 @@
-"""Keys never reach a student before policy allows: a canary in each key, looked for at every address there is."""
+"""What reaches a student: no key before policy allows (a canary in each, looked for at every address), and not much."""
 
+import gzip
 import json
 import re
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
-from quizzes.actions import assignments, attempts
+from quizzes.actions import assignments, attempts, keys
 from quizzes.actions.teaching_material import load_exercises
 from quizzes.items import KINDS, kind_of
-from quizzes.models import Assignment, Item, RuleCard
-from tests.factories import AttemptFactory
+from quizzes.models import Assignment, ExerciseRevision, Item, RuleCard
+from quizzes.views.grades import SHAPES
+from tests.factories import AssignmentFactory, AttemptFactory, UserFactory
 
 CANARY = "Zqxcanary"
 HTMX = {"HX-Request": "true"}
@@ -33,23 +38,31 @@ def with_canaries(value, place=""):
     return f"{CANARY} {place}" if place in {"reason", "description"} else value
 
 
+@pytest.fixture(scope="module")
+def revision(django_db_setup, django_db_blocker):
+    """The draft on the whole story, which has every kind, published with canaries in it. Made once for all."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        tess = UserFactory(teacher=True, display_name="Tess")
+        _first, exercise = load_exercises(by=tess, at=timezone.now())
+        draft = exercise.draft
+        texts = ("title", "rule", "example", "counter_example", "reference")
+        RuleCard.objects.update(**{name: f"{CANARY} {name}" for name in texts})
+        for item in draft.items.all():
+            Item.objects.filter(pk=item.pk).update(key=with_canaries(item.key), feedback=f"{CANARY} feedback")
+        draft.published_at, draft.published_by = timezone.now(), tess
+        draft.save(update_fields=["published_at", "published_by"])
+        yield draft
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def revision(tess):
-    """The draft on the whole story, which has every kind; published with canaries in it."""
-    _first, exercise = load_exercises(by=tess, at=timezone.now())
-    draft = exercise.draft
-    texts = ("title", "rule", "example", "counter_example", "reference")
-    RuleCard.objects.update(**{name: f"{CANARY} {name}" for name in texts})
-    for item in draft.items.all():
-        Item.objects.filter(pk=item.pk).update(key=with_canaries(item.key), feedback=f"{CANARY} feedback")
-    draft.published_at, draft.published_by = timezone.now(), tess
-    draft.save(update_fields=["published_at", "published_by"])
-    return draft
+def tess(db, revision):
+    return revision.published_by
 
 
 @pytest.fixture
 def given(revision, classroom, ana, tess):
-    """given(mode): Ana has begun, and answered everything with the right answer where there is one to choose."""
+    """given(mode): Ana has begun; the key of the first question was changed by Tess, with a canary, too."""
 
     def give(mode, **chosen):
         assignment = assignments.assign(
@@ -58,6 +71,12 @@ def given(revision, classroom, ana, tess):
         )  # fmt: skip
         if mode == "discussion":
             assignments.move_phase(assignment=assignment, phase="answer", by=tess, at=timezone.now())
+        item = revision.items.get(position=1)
+        source = item.key["sources"][0] | {"reason": f"{CANARY} new reason"}
+        keys.change_key(
+            assignment=assignment, item=item, key=item.key | {"sources": [source]},
+            because=f"{CANARY} because", by=tess, at=timezone.now(),
+        )  # fmt: skip
         return AttemptFactory.by(ana, Assignment.objects.get(pk=assignment.pk), started_at=timezone.now())
 
     return give
@@ -71,8 +90,8 @@ def named_patterns():
                 yield f"{namespace}:{pattern.name}".lstrip(":"), pattern.pattern.converters
 
 
-def addresses(attempt):
-    """Every address of the URLconf, with the ids of this attempt; two of the positions."""
+def addresses(attempt, about=""):
+    """Addresses of the URLconf whose name begins so, with this attempt's ids; two positions, every export."""
     exercise = attempt.assignment.exercise_revision.exercise
     item = attempt.assignment.exercise_revision.items.first()
     article = item.article_revision.article
@@ -81,12 +100,14 @@ def addresses(attempt):
         "exercise_id": exercise.public_id, "classroom_id": attempt.assignment.classroom.public_id,
         "article_id": article.public_id, "story_id": exercise.story.public_id, "outlet_id": article.outlet.public_id,
         "code": attempt.assignment.classroom.code, "student_id": attempt.enrolment.user.public_id,
-        "response_id": attempt.responses.first().pk, "shape": "csv", "kind": "attribution",
+        "response_id": attempt.responses.first().pk, "kind": "attribution",
     }  # fmt: skip
     stand_in = {"UUIDConverter": UUID(int=1), "IntConverter": 1, "StringConverter": "x", "SlugConverter": "x"}
     for name, converters in named_patterns():
-        for position in (1, 9) if "position" in converters else (1,):
-            values = ids | {"position": position}
+        if not name.startswith(about):
+            continue
+        for position, shape in product((1, 9), SHAPES):
+            values = ids | {"position": position, "shape": shape}
             yield reverse(
                 name,
                 kwargs={one: values.get(one, stand_in[type(by).__name__]) for one, by in converters.items()},
@@ -97,27 +118,33 @@ def links_in(body):
     return set(re.findall(r'(?:href|src|hx-get|action)="(/[^"#?]*)', body))
 
 
-def seen_by(client, attempt):
-    """Address → what was told there: all pages and partials, all that lies behind their links, and refusals."""
+def seen_by(client, attempt, about):
+    """Address → what was told there: pages, all that lies behind their links, partials of what can be seen, answers."""
     found = {}
-    # No POST: what would change the attempt is tried by the tests of each page.
-    waiting = {*addresses(attempt), f"{reverse('quizzes:attempt_detail', args=[attempt.public_id])}?keep=1"}
+    kept = f"{reverse('quizzes:attempt_detail', args=[attempt.public_id])}?keep=1"
+    waiting = {"/", kept, *addresses(attempt, about)}
     while waiting:
         address = waiting.pop()
         if address.startswith(("/accounts/logout", settings.STATIC_URL)):
             continue
-        for how, headers in (("page", {}), ("partial", HTMX)):
-            answer = client.get(address, headers=headers)
-            assert answer.status_code < 500, address
-            body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-            found[address, how] = body.decode(errors="replace")
-            new = {*links_in(found[address, how]), answer.headers.get("Location", "").partition("?")[0]}
-            waiting |= {one for one in new if one.startswith("/") and (one, "page") not in found}
-    return found | refusals(client, attempt)
+        answer = found[address, "page"] = ask(client.get, address)
+        if answer.status_code == 200:  # a partial can be asked for only where the page can
+            found[address, "partial"] = ask(client.get, address, headers=HTMX)
+        new = {*links_in(answer.told), answer.headers.get("Location", "").partition("?")[0]}
+        waiting |= {one for one in new if one.startswith("/") and (one, "page") not in found}
+    return found | answers(client, attempt)
 
 
-def refusals(client, attempt):
-    """What saving says: kept, stale, malformed, no such item; and the place."""
+def ask(method, address, *args, **options):
+    answer = method(address, *args, **options)
+    assert answer.status_code < 500, address
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    answer.told = body.decode(errors="replace")
+    return answer
+
+
+def answers(client, attempt):
+    """What saving and every other act says: kept, stale, malformed, too much, refused."""
     item = attempt.assignment.exercise_revision.items.filter(kind="find source").first()
     sent = {"act": str(uuid4()), "revision": 5, "answer": {"source": item.task["options"][0]}, "device": "x"}
     saving = reverse("quizzes:attempt_response", args=[attempt.public_id, item.position])
@@ -128,21 +155,32 @@ def refusals(client, attempt):
         "no such item": (saving.replace(f"/{item.position}/", "/999/"), sent),
         "place": (reverse("quizzes:attempt_place", args=[attempt.public_id]), {"position": 1, "device": "x"}),
     }
-    return {
-        (url, how): client.put(url, json.dumps(body), content_type="application/json").content.decode()
+    found = {
+        (url, how): ask(client.put, url, json.dumps(body), content_type="application/json")
         for how, (url, body) in tries.items()
     }
+    typed = {"item1-seen": 9, "item1-source": item.task["options"][0], "item1-kind": "named person"}
+    posts = {
+        "typed": ("item", typed), "unreadable": ("item", typed | {"item1-source": "?"}), "again": ("earlier", {}),
+        "objection": ("contest", {"reason": "Not so."}), "no reason": ("contest", {}),
+    }  # fmt: skip
+    if attempt.assignment.mode != "practice":  # there it tells by right, see the test of practice
+        posts |= {"check": ("check", {}), "check of what is typed": ("check", typed)}
+    for how, (name, data) in posts.items():
+        url = reverse(f"quizzes:attempt_{name}", args=[attempt.public_id, 1])
+        found[url, how] = ask(client.post, url, data, follow=True)
+    return found
 
 
-def leaks(client, attempt):
-    return sorted(where for where, told in seen_by(client, attempt).items() if CANARY in told)
+def leaks(client, attempt, about="quizzes:attempt"):
+    return sorted(where for where, answer in seen_by(client, attempt, about).items() if CANARY in answer.told)
 
 
 def detail(client, attempt):
     return client.get(reverse("quizzes:attempt_detail", args=[attempt.public_id])).content.decode()
 
 
-def test_every_kind_carries_a_canary(revision):
+def test_every_kind_carries_a_canary(db, revision):
     kinds = {item.kind for item in revision.items.all()}
     assert kinds == set(KINDS)
     assert all(CANARY in json.dumps(item.key) for item in revision.items.all())
@@ -151,13 +189,13 @@ def test_every_kind_carries_a_canary(revision):
 def test_graded_work_shows_no_key_before_the_release_and_shows_it_after(as_user, ana, tess, given):
     attempt = given("graded")
     client = as_user(ana)
-    assert leaks(client, attempt) == []
+    assert leaks(client, attempt, about="") == []
     attempts.submit(attempt=attempt, at=timezone.now())
     attempt.refresh_from_db()
     assert leaks(client, attempt) == []
     assignments.release(assignment=attempt.assignment, by=tess, at=timezone.now())
     page = detail(client, attempt)
-    for what in ("reason", "feedback", "title"):
+    for what in ("reason", "feedback", "title", "because", "new reason"):
         assert f"{CANARY} {what}" in page, what
 
 
@@ -200,7 +238,7 @@ def test_planted_leak_is_found(as_user, ana, given, monkeypatch):
     monkeypatch.setattr(
         "quizzes.reports.attempts.AttemptPage.introduction", property(lambda page: f"{CANARY} planted")
     )
-    found = leaks(as_user(ana), attempt)
+    found = leaks(as_user(ana), attempt, about="quizzes:attempt_detail")
     assert (reverse("quizzes:attempt_detail", args=[attempt.public_id]), "page") in found
 
 
@@ -209,3 +247,18 @@ def test_scripts_and_styles_have_no_key():
     files = [path for app in ("quizsite", "articles", "quizzes") for path in Path(app, "static").rglob("*.*")]
     assert len(files) > 10
     assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
+
+
+def test_page_with_all_it_needs_is_small(as_user, ana, classroom, revision):
+    """Compressed as a server sends it: at most 60 kB for our first exercise, in the mode that needs most."""
+    first = ExerciseRevision.objects.published().exclude(pk=revision.pk).get()
+    fields = {"practice": True, "hints": True, "asks_certainty": True, "minutes": 40}
+    attempt = AttemptFactory.by(
+        ana, AssignmentFactory(classroom=classroom, exercise_revision=first, **fields)
+    )
+    page = detail(as_user(ana), attempt)
+    assert page.count("<summary>Hint</summary>") == first.items.count() == 20
+    names = sorted(set(re.findall(rf'(?:src|href)="{settings.STATIC_URL}([^"]+)"', page)))
+    parts = [page.encode(), *(Path(finders.find(name)).read_bytes() for name in names)]
+    sizes = [len(gzip.compress(part, 6)) for part in parts]
+    assert 30_000 < sum(sizes) < 60_000, sorted(zip(sizes, ["the page", *names], strict=True), reverse=True)

@@ -1,8 +1,8 @@
 // Answers as objects. Reads the form of an item into the answer the server makes of it (ResponseForm.answer()), writes
 // one back, and says when it changes. The server says by data attributes what stands where, so no kind is named here.
 //
-//   [data-answer="3" data-item="id"]  an item; when its answer changes it fires "answer:change", which bubbles, with
-//                                     detail { position, item, answer }
+//   [data-answer="3"]                 an item; when its answer changes it fires "answer:change", which bubbles, with
+//                                     detail { position, answer }
 //   [data-value="name"]               one value: the radio that is chosen, the option, or the text
 //   [data-words="name"]               two lists of words, first and last: [[start, end]] in code points, or []
 //   [data-order="name"]               lists one under the other: what was chosen, in order
@@ -74,7 +74,7 @@
     const answer = read(element), now = JSON.stringify(answer)
     if (known.get(element) === now) return
     known.set(element, now)
-    const detail = { position: Number(element.dataset.answer), item: element.dataset.item, answer }
+    const detail = { position: Number(element.dataset.answer), answer }
     element.dispatchEvent(new CustomEvent("answer:change", { bubbles: true, detail }))
   }
   document.addEventListener("input", tell)

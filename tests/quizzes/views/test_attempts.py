@@ -127,12 +127,12 @@ def test_page_costs_its_queries_whatever_the_items(items, as_user, ana, classroo
 
 
 @pytest.mark.parametrize("items", [3, 20])
-def test_page_with_feedback_costs_three_more(items, as_user, ana, classroom, django_assert_num_queries):
+def test_page_with_feedback_costs_four_more(items, as_user, ana, classroom, django_assert_num_queries):
     given = AssignmentFactory(classroom=classroom, items=items, released=True)
     attempt = AttemptFactory.by(ana, given, submitted=True)
     client = as_user(ana)
     client.get(at("attempt_detail", attempt))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(at("attempt_detail", attempt))
 
 
