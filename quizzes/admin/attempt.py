@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from quizzes.admin.exercise import ReadOnly
-from quizzes.models import Assignment, Attempt, Contest, KeyChange, Response, SavedAnswer, Score
+from quizzes.models import Assignment, Attempt, Contest, ExitTicket, KeyChange, Response, SavedAnswer, Score
 
 
 @admin.register(Assignment)
@@ -83,3 +83,14 @@ class KeyChangeAdmin(ReadOnly, admin.ModelAdmin):
     ]  # fmt: skip
     search_fields = ["because", "item__quote", "assignment__classroom__name"]
     date_hierarchy = "made_at"
+
+
+@admin.register(ExitTicket)
+class ExitTicketAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["text", "attempt", "written_at"]
+    list_filter = ["attempt__state"]
+    list_select_related = [
+        "attempt__enrolment__user", "attempt__assignment__exercise_revision", "attempt__assignment__classroom",
+    ]  # fmt: skip
+    search_fields = ["text", "attempt__assignment__classroom__name"]
+    date_hierarchy = "written_at"

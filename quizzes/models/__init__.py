@@ -2,6 +2,7 @@ from quizzes.models.assignment import Assignment
 from quizzes.models.attempt import Attempt
 from quizzes.models.classroom import Classroom, Enrolment
 from quizzes.models.exercise import Exercise, ExerciseRevision
+from quizzes.models.exit_ticket import ExitTicket
 from quizzes.models.group import Group
 from quizzes.models.item import Item
 from quizzes.models.key_change import KeyChange
@@ -18,6 +19,7 @@ __all__ = [
     "Enrolment",
     "Exercise",
     "ExerciseRevision",
+    "ExitTicket",
     "Group",
     "Item",
     "KeyChange",

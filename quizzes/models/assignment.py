@@ -6,10 +6,14 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.models.classroom import Classroom, Enrolment
 from quizzes.models.exercise import ExerciseRevision
+
+EXIT_ASKS = gettext_noop("Which sentence of the article would you check first, and whom would you ask?")
+"""At the exit ticket, where the teacher asks nothing else."""
 
 
 class AssignmentQuerySet(models.QuerySet):
@@ -106,6 +110,7 @@ class Assignment(models.Model):
     )
     phase = models.CharField(_("phase"), max_length=11, choices=Phase.choices, blank=True)
     phase_at = models.DateTimeField(_("phase since"), null=True, blank=True)
+    exit_question = models.CharField(_("question of the exit ticket"), max_length=200, blank=True)
     released_at = models.DateTimeField(_("released"), null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -184,6 +189,10 @@ class Assignment(models.Model):
         if at < self.opens_at:
             return "planned"
         return "open" if self.is_open(at) else "closed"
+
+    @property
+    def exit_asks(self) -> str:
+        return self.exit_question or gettext(EXIT_ASKS)
 
     @property
     def round(self) -> int | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from django.urls import reverse
@@ -30,7 +31,7 @@ STOPPED = {
     Phase.LOOK: _("Pens down. Look at the screen in front: the class talks about the answers."),
     Phase.REVEAL: _("Pens down. Here is the key."),
     Phase.COMPARE: _("Pens down. The class compares now."),
-    Phase.EXIT: _("Pens down. You are nearly done."),
+    Phase.EXIT: _("You are nearly done: one last question."),
 }
 WORDS = {
     "saving": _("saving …"),
@@ -56,6 +57,8 @@ WORDS = {
     "changed": _("You have changed your answer since. Check again to hear about it."),
     "unsent_sign_out": _("{count} answers are not sent yet and would be lost. Sign out all the same?"),
 }  # fmt: skip
+
+NUDGE_LASTS = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -191,6 +194,13 @@ class AttemptPage:
         return format_html_join("", '<input type="hidden" name="item{}-seen" value="{}">', seen)
 
     @property
+    def nudged_at(self) -> datetime | None:
+        """The teacher's last nudge, while it is fresh."""
+        nudged_at = self.attempt.nudged_at
+        fresh = nudged_at is not None and not self.for_keeping and self.at - nudged_at < NUDGE_LASTS
+        return nudged_at if fresh else None
+
+    @property
     def vote(self) -> int:
         return max((one.row.round for one in self.questions), default=1)
 
@@ -207,6 +217,7 @@ class AttemptPage:
             "takes_answers": self.takes_answers,
             "state": self.attempt.state,
             "phase": self.assignment.phase,
+            "nudged_at": self.nudged_at.isoformat() if self.nudged_at else None,
             "released": self.assignment.is_released,
             "items": {
                 one.position: [one.row.revision, one.row.saved_at.isoformat() if one.row.saved_at else None]
@@ -243,6 +254,13 @@ def page_of(attempt: Attempt, at: datetime, *, for_keeping: bool = False) -> Att
     stopped = _stopped(attempt, at)
     questions = [_question(row, frozen, told.get(row.pk), stopped) for row in rows]
     return AttemptPage(attempt, frozen, questions, stopped, at, for_keeping)
+
+
+def news_version(attempt: Attempt) -> str:
+    """Changes with what a page should hear about soon: the phase, the release, the time, a nudge. No query."""
+    given = attempt.assignment
+    told = (attempt.state, attempt.ends_at, attempt.nudged_at, given.phase, given.phase_at, given.released_at)
+    return blake2b(repr(told).encode(), digest_size=9).hexdigest()
 
 
 def _question(row: Response, frozen: Printed, told: Told | None, stopped: str) -> Question:

@@ -16,6 +16,7 @@ from quizzes.scoring.votes import Shift
 FEWEST = 5
 """In a smaller group a distribution would name people."""
 DISPUTES = 3
+MOST_BARS = 4
 DEGREES = {
     votes.AGREES: _("agreed"),
     votes.MOSTLY: _("nearly agreed"),
@@ -134,10 +135,12 @@ def _passage(shown: ShownItem, choices: Sequence[str]) -> Passage:
 
 
 def bars_of(shown: ShownItem, choices: Sequence[str]) -> list[Bar]:
-    """What somebody chose, the most frequent first."""
-    counts = {label: choices.count(value) for value, label in labels_of(shown).items()}
-    bars = [Bar(label, n, round(100 * n / len(choices))) for label, n in counts.items() if n]
-    return sorted(bars, key=lambda one: -one.count)
+    """What somebody chose, the most frequent first; what goes beyond a few together as others."""
+    counts = [(label, choices.count(value)) for value, label in labels_of(shown).items()]
+    ranked = sorted((one for one in counts if one[1]), key=lambda one: -one[1])
+    if len(ranked) > MOST_BARS + 1:
+        ranked = [*ranked[:MOST_BARS], (str(_("others")), sum(n for _label, n in ranked[MOST_BARS:]))]
+    return [Bar(str(label), n, round(100 * n / len(choices))) for label, n in ranked]
 
 
 def labels_of(shown: ShownItem) -> dict[str, str]:

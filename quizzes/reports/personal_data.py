@@ -10,7 +10,7 @@ from django.core import serializers
 from django.db.models import QuerySet
 
 from quizsite.models import User
-from quizzes.models import Attempt, Contest, Enrolment, Item, Response, SavedAnswer, Score
+from quizzes.models import Attempt, Contest, Enrolment, ExitTicket, Item, Response, SavedAnswer, Score
 
 # Model -> the way from its rows to the enrolment.
 TABLES: dict[type, str] = {
@@ -20,6 +20,7 @@ TABLES: dict[type, str] = {
     SavedAnswer: "response__attempt__enrolment",
     Score: "response__attempt__enrolment",
     Contest: "response__attempt__enrolment",
+    ExitTicket: "attempt__enrolment",
 }
 # Digests of a PIN and of no password: they say nothing about a person, and would only help a stranger.
 WITHHELD = {"password", "pin_digest"}

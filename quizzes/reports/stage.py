@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.items import in_force
 from quizzes.models import Assignment, Contest
-from quizzes.reports.class_map import ClassMap, Passage, choices_of, class_map, labels_of, shift_of
+from quizzes.reports.class_map import MOST_BARS, ClassMap, Passage, choices_of, class_map, labels_of, shift_of
 from quizzes.reports.sheets import Sheet, ShownItem, sheet_of
+from quizzes.reports.stage_compare import ComparedClaim, compared
 from quizzes.scoring.votes import Shift
 
 Phase = Assignment.Phase
@@ -70,18 +71,30 @@ class Dispute:
     objections: list[str] = field(default_factory=list)
 
     @property
-    def moves(self) -> list[tuple[str, int, int, int, int]]:
-        """Label, first, second, and both in percent of the voters."""
+    def moves(self) -> list["Move"]:
+        """The most frequent choices of the second vote; the rest together."""
         if self.shift is None:
             return []
-        voters = self.shift.voters
+        voters, shown = self.shift.voters, self.shift.choices[:MOST_BARS]
+        rest = self.shift.choices[MOST_BARS:]
+        counts = [(self.labels.get(str(one.choice), str(one.choice)), one.first, one.second) for one in shown]
+        if rest:
+            counts.append((str(_("others")), sum(one.first for one in rest), sum(one.second for one in rest)))
         return [
-            (
-                self.labels.get(str(one.choice), str(one.choice)), one.first, one.second,
-                round(100 * one.first / voters), round(100 * one.second / voters),
-            )
-            for one in self.shift.choices
-        ]  # fmt: skip
+            Move(label, first, second, round(100 * first / voters), round(100 * second / voters))
+            for label, first, second in counts
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How many chose this first and how many in the end; `before` and `after` are the same in percent."""
+
+    label: object
+    first: int
+    second: int
+    before: int
+    after: int
 
 
 @dataclass(slots=True)
@@ -89,8 +102,10 @@ class Stage:
     sheet: Sheet
     map: ClassMap
     disputes: list[Dispute]
+    contested: list[Dispute]
     voted_again: int
     answered: int
+    compared: list[ComparedClaim]
 
 
 def stage_version(given: Assignment) -> tuple[str, dict[str, int]]:
@@ -100,31 +115,43 @@ def stage_version(given: Assignment) -> tuple[str, dict[str, int]]:
         saves=Sum("responses__revision"),
         objections=Count("responses__contest", distinct=True),
         objected=Max("responses__contest__made_at"),
+        tickets=Count("exit_ticket", distinct=True),
     )
-    about = (given.phase, given.phase_at, given.closes_at, given.released_at, get_language(), counts)
+    about = (given.phase, given.phase_at, given.released_at, given.exit_question, get_language(), counts)
     return blake2b(repr(about).encode(), digest_size=12).hexdigest(), counts
 
 
 def stage_of(given: Assignment) -> Stage:
-    """Two queries, and two more once the key is told."""
+    """Two queries, two more once the key is told, and another two while the class compares."""
     sheet = sheet_of(given.exercise_revision)
     chosen = choices_of(given, sheet.items)
     found = class_map(sheet, chosen[1])
     disputes = [Dispute(one) for one in found.disputes]
-    if given.phase in Assignment.REVEALED:
-        _reveal(given, disputes, chosen)
+    contested = _reveal(given, sheet, disputes, chosen) if given.phase in Assignment.REVEALED else []
     voted = {attempt for by_attempt in chosen[2].values() for attempt in by_attempt}
     answered = {attempt for by_attempt in chosen[1].values() for attempt in by_attempt}
-    return Stage(sheet, found, disputes, len(voted), len(answered))
+    claims = compared(given, sheet) if given.phase == Phase.COMPARE else []
+    return Stage(sheet, found, disputes, contested, len(voted), len(answered), claims)
 
 
-def _reveal(given: Assignment, disputes: list[Dispute], chosen) -> None:
+def _reveal(given: Assignment, sheet: Sheet, disputes: list[Dispute], chosen) -> list[Dispute]:
+    """Fill the disputes in; returns what else is objected to, in the order of the items."""
     changes = in_force.changes_of([given.pk])
-    objections = Contest.objects.filter(response__attempt__assignment=given).order_by("made_at", "pk")
-    reasons = list(objections.values_list("response__item_id", "reason"))
-    for one in disputes:
+    objections: dict[int, list[str]] = {}
+    contests = Contest.objects.filter(response__attempt__assignment=given).order_by("made_at", "pk")
+    for item_id, reason in contests.values_list("response__item_id", "reason"):
+        objections.setdefault(item_id, []).append(reason)
+    disputed = {one.passage.item.pk for one in disputes}
+    others = [
+        Dispute(Passage(shown, 0))
+        for shown in sheet.items
+        if shown.item.pk in objections and shown.item.pk not in disputed
+    ]
+    for one in [*disputes, *others]:
         item = one.passage.item
         keyed = in_force.keyed(item, changes.get((given.pk, item.pk), ()))
         one.revealed = ShownItem(keyed, one.passage.shown.kind, one.passage.shown.place)
-        one.shift, one.labels = shift_of(chosen, item.pk), labels_of(one.passage.shown)
-        one.objections = [reason for pk, reason in reasons if pk == item.pk]
+        one.objections = objections.get(item.pk, [])
+    for one in disputes:
+        one.shift, one.labels = shift_of(chosen, one.passage.item.pk), labels_of(one.passage.shown)
+    return others

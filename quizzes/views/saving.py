@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_http_methods, require_safe
 
 from quizsite.access import signed_in
 from quizsite.http import Request
@@ -14,6 +16,7 @@ from quizzes.actions import attempts
 from quizzes.forms.saving import Malformed, read_act, read_place
 from quizzes.items import kind_of
 from quizzes.items.answers import BadAnswer
+from quizzes.reports.attempts import news_version
 
 
 @signed_in
@@ -31,6 +34,8 @@ def attempt_response(request: Request, attempt_id: UUID, position: int) -> HttpR
         certainty=sent.certainty, device=sent.device, at=timezone.now(),
     )  # fmt: skip
     told = {"fate": saved.fate, "revision": saved.revision, "saved_at": saved.saved_at}
+    if response.attempt.nudged_at:
+        told["nudged_at"] = response.attempt.nudged_at
     if saved.is_kept:
         return JsonResponse(told)
     return JsonResponse({**told, "answer": saved.answer}, status=HTTPStatus.CONFLICT)
@@ -56,7 +61,19 @@ def attempt_place(request: Request, attempt_id: UUID) -> HttpResponse:
             "takes_answers": attempt.takes_answers(now),
             "released": attempt.assignment.is_released,
             "elsewhere": not has_page,
+            "nudged_at": attempt.nudged_at,
         }
+    )
+
+
+@signed_in
+@require_safe
+def attempt_news(request: Request, attempt_id: UUID) -> HttpResponse:
+    """304 while there is nothing to hear; after a 204 the page asks for its place. A discussion asks all the time."""
+    attempt = access.attempt_in_progress(request.user, attempt_id)
+    etag = quote_etag(news_version(attempt))
+    return get_conditional_response(request, etag) or HttpResponse(
+        status=HTTPStatus.NO_CONTENT, headers={"ETag": etag, "Cache-Control": "private, no-cache"}
     )
 
 

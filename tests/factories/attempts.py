@@ -10,6 +10,7 @@ from quizzes.models import (
     Attempt,
     Contest,
     Enrolment,
+    ExitTicket,
     KeyChange,
     Response,
     SavedAnswer,
@@ -145,3 +146,12 @@ class KeyChangeFactory(factory.django.DjangoModelFactory):
     )
     because = "Line 4 says so, too."
     made_at = TEN_PAST
+
+
+class ExitTicketFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ExitTicket
+
+    attempt = factory.SubFactory(AttemptFactory)
+    text = "Line 3. I would ask the baker."
+    written_at = TEN_PAST

@@ -55,6 +55,7 @@
     remember(told)
     const moved = told.phase !== phase || told.released !== released
     if (told.state !== settings.state || (moved && (told.released || told.phase === "second_vote"))) news.hidden = false
+    document.dispatchEvent(new CustomEvent("attempt:heard", { detail: told }))
     if (told.takes_answers && !takes) goOn()
     else if (!told.takes_answers && takes) { window.attempt.keepAll(); stop(told.state === "submitted" ? "submitted" : endsAt && now() >= endsAt ? "over" : told.phase) }
     else if (!takes && told.phase !== phase && told.phase in settings.stopped) stopped.textContent = settings.stopped[told.phase]
@@ -74,6 +75,7 @@
       if (answer.status === 200) hear(await answer.json())
     } catch { used ||= moved } // offline: the next look tells
   }
+  window.attempt.look = look
   document.addEventListener("attempt:settled", (event) => { settled.add(event.detail.position); lock() })
   document.addEventListener("attempt:moved", () => { used = true; look() })
   // Who does something here goes on here; a tablet that only lies there open does not.

@@ -22,6 +22,7 @@ from tests.factories import (
     ClassroomFactory,
     ContestFactory,
     EnrolmentFactory,
+    ExitTicketFactory,
     GroupFactory,
     SavedAnswerFactory,
     ScoreFactory,
@@ -54,6 +55,7 @@ def worked(zebedee, classroom):
     SavedAnswerFactory(response=response, answer={"text": WORDS})
     ScoreFactory(response=response, comment="well seen")
     ContestFactory(response=response, reason=f"because {WORDS}")
+    ExitTicketFactory(attempt=response.attempt, text=f"Line 3, {WORDS}")
     return attempt
 
 

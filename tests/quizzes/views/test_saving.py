@@ -286,7 +286,7 @@ def test_place_is_remembered_and_the_page_told_what_is(as_user, ana, attempt):
     assert (attempt.position, attempt.device, attempt.seen_at >= before) == (1, "tablet", True)
     assert told | {"now": ""} == {
         "now": "", "ends_at": None, "phase": "", "state": "open", "takes_answers": True, "released": False,
-        "elsewhere": False,
+        "elsewhere": False, "nudged_at": None,
     }  # fmt: skip
 
 
