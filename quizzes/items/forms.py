@@ -122,7 +122,7 @@ class ItemForm(forms.Form):
     ) -> None:
         """Rows `name_1`, `name_1_reason`, …: the preferred answer, and others that can be defended."""
         given = key.alternatives if key else ()
-        for at in range(max(ROWS, len(given))):
+        for at in range(max(ROWS, len(given) + 1)):
             known = given[at] if at < len(given) else None
             self.fields[f"{name}_{at + 1}"] = forms.ChoiceField(
                 choices=[NONE, *options],
@@ -142,7 +142,7 @@ class ItemForm(forms.Form):
 
     def add_words(self, name: str, label: Any, given: Sequence[Alternative], *, required: bool) -> None:
         """Rows `name_1`, `name_1_wide`, `name_1_reason`, …: the words that must be hit and what may be taken along."""
-        for at in range(max(ROWS - 1, len(given))):
+        for at in range(max(ROWS - 1, len(given) + 1)):
             known = given[at] if at < len(given) else None
             row = f"{name}_{at + 1}"
             self.fields[row] = WordRangeField(

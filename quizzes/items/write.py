@@ -178,7 +178,7 @@ class KeyForm(ItemForm):
             )
             self._add_answer([name, takes], first=True)
         self.begin(_("Good answers"))
-        for at in range(1, max(2, len(key.samples)) + 1):
+        for at in range(1, max(2, len(key.samples) + 1) + 1):
             sample = key.samples[at - 1] if at <= len(key.samples) else Level("", "")
             self.fields[f"sample_{at}"] = forms.CharField(
                 label=_("A good answer"), initial=sample.name, required=False, max_length=MOST,
