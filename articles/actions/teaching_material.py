@@ -154,16 +154,19 @@ def _by_a_person(revision: Revision, where: str, by: User, at: datetime) -> dict
 def _mark_attributions(
     revision: Revision, found: tuple[GoldAttribution, ...], by: User, at: datetime
 ) -> None:
-    marks: dict[str, Attribution] = {}
-    for row in found:
-        marks[row.id] = Attribution.objects.create(
+    marks = {
+        row.id: Attribution(
             source_kind=row.source_kind, source_name=row.source_name, quotation=row.quotation,
             stance=row.stance, **_by_a_person(revision, row.where, by, at),
-        )  # fmt: skip
+        )
+        for row in found
+    }  # fmt: skip
+    Attribution.objects.bulk_create(marks.values())
+    inner = [marks[row.id] for row in found if row.parent]
     for row in found:
         if row.parent:
             marks[row.id].parent = marks[row.parent]
-            marks[row.id].save(update_fields=["parent"])
+    Attribution.objects.bulk_update(inner, ["parent"])
     AttributionSpan.objects.bulk_create(
         AttributionSpan(attribution=marks[row.id], role=role, **revision.anchor(start, end, row.where))
         for row in found

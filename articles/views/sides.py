@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import replace_url
 
 from articles import access
-from articles.actions import coverage as comparing
+from articles.actions import alignments as deciding
 from articles.coverage.sides import Sides, sides_of
 from articles.coverage.story import coverage_of
 from articles.forms.coverage import LinkForm, RelationForm, SidesForm
@@ -108,7 +108,7 @@ def _decide(
     seen = SeenForm(request.POST).seen_version()
     try:
         act(alignment=alignment, seen=seen, by=request.user, at=timezone.now(), **details)
-    except (comparing.StaleAlignment, NotAMove):
+    except (deciding.StaleAlignment, NotAMove):
         return _show(request, story, _sides(request, story, alignment_id), status=409, conflict=True)
     return _done(request, story, said, **{"stay" if stay else "after": alignment_id})
 
@@ -116,19 +116,19 @@ def _decide(
 @teacher
 @require_POST
 def alignment_accept(request: Request, story_id, alignment_id) -> HttpResponse:
-    return _decide(request, story_id, alignment_id, comparing.accept, _("Accepted."))
+    return _decide(request, story_id, alignment_id, deciding.accept, _("Accepted."))
 
 
 @teacher
 @require_POST
 def alignment_reject(request: Request, story_id, alignment_id) -> HttpResponse:
-    return _decide(request, story_id, alignment_id, comparing.reject, _("Rejected."))
+    return _decide(request, story_id, alignment_id, deciding.reject, _("Rejected."))
 
 
 @teacher
 @require_POST
 def alignment_reopen(request: Request, story_id, alignment_id) -> HttpResponse:
-    return _decide(request, story_id, alignment_id, comparing.reopen, _("Back to draft."), stay=True)
+    return _decide(request, story_id, alignment_id, deciding.reopen, _("Back to draft."), stay=True)
 
 
 @teacher
@@ -141,7 +141,7 @@ def alignment_relate(request: Request, story_id, alignment_id) -> HttpResponse:
         return _show(request, story, _sides(request, story, alignment_id), status=422)
     said = _("Saved and accepted.")
     return _decide(
-        request, story_id, alignment_id, comparing.relate, said, relation=form.cleaned_data["relation"]
+        request, story_id, alignment_id, deciding.relate, said, relation=form.cleaned_data["relation"]
     )
 
 
@@ -157,12 +157,12 @@ def sides_link(request: Request, story_id) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         left, right = form.cleaned_data["left_passage"], form.cleaned_data["right_passage"]
         try:
-            made = comparing.link(
+            made = deciding.link(
                 first=(sides.left.revision, left), second=(sides.right.revision, right),
                 by=request.user, at=timezone.now(),
             )  # fmt: skip
             return _done(request, story, _("Linked, and accepted."), stay=made.public_id)
-        except comparing.NoPassage:
+        except deciding.NoPassage:
             form.add_error(None, _("Compare the articles first."))
     return _show(request, story, sides, status=422 if form.errors else 200, link_form=form)
 
@@ -173,10 +173,10 @@ def sides_undo(request: Request, story_id) -> HttpResponse:
     story = access.story_for_editing(request.user, story_id)
     coverage = coverage_of(story, request.user)
     try:
-        decision = comparing.undo(comparisons=coverage.comparisons, by=request.user, at=timezone.now())
-    except comparing.NothingToUndo:
+        decision = deciding.undo(comparisons=coverage.comparisons, by=request.user, at=timezone.now())
+    except deciding.NothingToUndo:
         return _done(request, story, _("There is nothing to take back."))
-    except comparing.StaleAlignment:
+    except deciding.StaleAlignment:
         return _show(request, story, _sides(request, story), status=409, conflict=True)
     said = _("Taken back: %(verb)s.") % {"verb": decision.get_verb_display()}
     return _done(request, story, said, stay=decision.alignment.public_id)

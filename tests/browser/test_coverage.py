@@ -18,16 +18,12 @@ def tess(transactional_db):
 
 
 @pytest.fixture
-def story(tess):
-    return load_compared_story(by=tess, at=NOON)
-
-
-@pytest.fixture
-def opened(page, live_server, sign_in, tess, story):
+def opened(page, live_server, sign_in, tess):
     """opened(path): a page of the teaching story's coverage, opened by Tess."""
+    story = load_compared_story(by=tess, at=NOON)
+    sign_in(tess)
 
     def open_page(path=""):
-        sign_in(tess)
         page.goto(f"{live_server.url}/stories/{story.public_id}/coverage/{path}")
         return page
 
@@ -35,13 +31,14 @@ def opened(page, live_server, sign_in, tess, story):
 
 
 def test_every_page_has_no_axe_finding_and_no_sideways_scrolling(opened):
+    axe = Axe()
     for path in PAGES:
         page = opened(path)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             found = [
                 (path, scheme, one["id"], [n["html"][:200] for n in one["nodes"]][:3])
-                for one in Axe().run(page).response["violations"]
+                for one in axe.run(page).response["violations"]
             ]
             assert found == []
         for width in (390, 1440, 1920):
@@ -49,16 +46,24 @@ def test_every_page_has_no_axe_finding_and_no_sideways_scrolling(opened):
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
 
 
-def test_cell_opens_to_its_passage(opened):
-    page = opened()
+def test_a_story_is_read_and_decided_on(opened, tess):
+    """One walk: the setup is dear, the steps are not."""
+    a_cell_opens_to_its_passage(opened())
+    a_tap_takes_a_pair_in_hand_and_brings_the_answer_into_sight(opened("side-by-side/?left=0&right=3"))
+    scrolling_one_side_brings_the_other_along(opened("side-by-side/?left=0&right=3"))
+    the_verb_is_swapped_and_the_framing_hidden(opened("side-by-side/?left=0&right=1"))
+    pairs_are_decided_by_keys(opened("side-by-side/?left=0&right=1&show=draft"), tess)
+    two_passages_are_linked_by_hand(opened("side-by-side/?left=0&right=1"))
+
+
+def a_cell_opens_to_its_passage(page):
     row = page.locator("tr", has_text="It had been wearing out for at least two years").first
     row.locator("summary").nth(1).click()
     expect(row.locator("blockquote").nth(1)).to_contain_text("eastern bearing had been wearing out")
     expect(row.locator("blockquote").nth(1)).to_be_visible()
 
 
-def test_pairs_are_decided_by_keys(opened, tess):
-    page = opened("side-by-side/?left=0&right=1&show=draft")
+def pairs_are_decided_by_keys(page, tess):
     held = page.locator(".claim-title")
     first = held.inner_text()
     page.keyboard.press("a")
@@ -74,8 +79,7 @@ def test_pairs_are_decided_by_keys(opened, tess):
     expect(held).to_have_text(second)
 
 
-def test_two_passages_are_linked_by_hand(opened):
-    page = opened("side-by-side/?left=0&right=1")
+def two_passages_are_linked_by_hand(page):
     before = Alignment.objects.filter(origin="person").count()
     page.keyboard.press("l")
     page.select_option("[name=left_passage]", index=3)
@@ -86,8 +90,7 @@ def test_two_passages_are_linked_by_hand(opened):
     assert Alignment.objects.filter(origin="person").count() == before + 1
 
 
-def test_a_tap_on_words_takes_their_pair_in_hand_and_brings_the_answer_into_sight(opened):
-    page = opened("side-by-side/?left=0&right=3")
+def a_tap_takes_a_pair_in_hand_and_brings_the_answer_into_sight(page):
     words = page.locator("#side-left mark.pair-words", has_text="It had been wearing out").first
     words.scroll_into_view_if_needed()
     words.click()
@@ -96,15 +99,13 @@ def test_a_tap_on_words_takes_their_pair_in_hand_and_brings_the_answer_into_sigh
     expect(answer).to_be_in_viewport()
 
 
-def test_scrolling_one_side_brings_the_other_along(opened):
-    page = opened("side-by-side/?left=0&right=3")
+def scrolling_one_side_brings_the_other_along(page):
     page.locator("#side-left").hover()
     page.mouse.wheel(0, 600)
     page.wait_for_function("document.getElementById('side-right').scrollTop > 100")
 
 
-def test_the_verb_is_swapped_and_the_framing_hidden(opened):
-    page = opened("side-by-side/?left=0&right=1")
+def the_verb_is_swapped_and_the_framing_hidden(page):
     page.get_by_label("Swap the label or verb").check()
     expect(page.locator("#side-left mark.swapped", has_text="alleged").first).to_be_visible()
     page.get_by_label("Hide the framing").check()

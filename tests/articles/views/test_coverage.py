@@ -47,31 +47,32 @@ def path(name, *things):
 
 
 @pytest.mark.parametrize("number", [2, 8])
-@pytest.mark.parametrize("name", PAGES)
-def test_coverage_page_costs_its_number_of_queries(name, number, as_user, tess, django_assert_num_queries):
+def test_coverage_pages_cost_their_number_of_queries(number, as_user, tess, django_assert_num_queries):
     story = story_of(tess, number)
     client = as_user(tess)
-    with django_assert_num_queries(PAGES[name]):
-        assert client.get(path(name, story)).status_code == 200
+    for name, queries in PAGES.items():
+        with django_assert_num_queries(queries, info=name):
+            assert client.get(path(name, story)).status_code == 200
 
 
 @pytest.mark.parametrize("number", [0, 1])
-@pytest.mark.parametrize("name", PAGES)
-def test_coverage_page_of_one_article_says_so(name, number, as_user, tess):
-    page = as_user(tess).get(path(name, story_of(tess, number))).content.decode()
-    assert "One article alone cannot be compared" in page
+def test_coverage_pages_of_one_article_say_so(number, as_user, tess):
+    story, client = story_of(tess, number), as_user(tess)
+    for name in PAGES:
+        page = client.get(path(name, story)).content.decode()
+        assert "One article alone cannot be compared" in page, name
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_coverage_page_before_comparing_offers_to(name, as_user, tess):
-    page = as_user(tess).get(path(name, story_of(tess, 2, compared=False))).content.decode()
-    assert "Compare now" in page
+def test_coverage_pages_before_comparing_offer_to(as_user, tess):
+    story, client = story_of(tess, 2, compared=False), as_user(tess)
+    for name in PAGES:
+        assert "Compare now" in client.get(path(name, story)).content.decode(), name
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_coverage_page_of_an_invisible_story_is_404(name, as_user, theo, ana, story):
-    assert as_user(theo).get(path(name, story)).status_code == 404
-    assert as_user(ana).get(path(name, story)).status_code == 404
+def test_coverage_pages_of_an_invisible_story_are_404(as_user, theo, ana, story):
+    for person in (theo, ana):
+        client = as_user(person)
+        assert {client.get(path(name, story)).status_code for name in PAGES} == {404}
     assert as_user(theo).post(path("story_compare", story)).status_code == 404
 
 
