@@ -165,14 +165,15 @@ def decide_all(*, decided: Sequence[Decided], by: User, at: datetime) -> None:
     new: list[Alignment] = []
     changed: dict[tuple[str, str], list[int]] = defaultdict(list)
     for alignment, verb, state, relation in decided:
-        before = None if alignment.pk is None else _snapshot(alignment)
+        is_new = alignment._state.adding
+        before = None if is_new else _snapshot(alignment)
         alignment.state, alignment.relation, alignment.version = state, relation, alignment.version + 1
         alignment.decided_by, alignment.decided_at = by, at
         after = _snapshot(alignment)
         rows.append(
             AlignmentDecision(alignment=alignment, verb=verb, before=before, after=after, by=by, at=at)
         )
-        if alignment.pk is None:
+        if is_new:
             new.append(alignment)
         else:
             changed[state, relation].append(alignment.pk)
