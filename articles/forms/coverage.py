@@ -35,6 +35,7 @@ class SidesForm(forms.Form):
         choices = [(column.index, column.name) for column in coverage.columns]
         for name in ("left", "right"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.coverage = coverage
 
     def choice(self) -> Choice:
         """Two different columns in any case."""
@@ -42,11 +43,22 @@ class SidesForm(forms.Form):
         given = self.cleaned_data
         left = given.get("left") if isinstance(given.get("left"), int) else None
         right = given.get("right") if isinstance(given.get("right"), int) else None
+        if left is None and right is None:
+            left, right = self._columns_of_alignment()
         left = left if left is not None else 0 if right != 0 else 1
         right = right if right is not None and right != left else 1 if left != 1 else 0
         return Choice(
             left, right, given.get("show") or "", bool(given.get("framing")), bool(given.get("swap"))
         )
+
+    def _columns_of_alignment(self) -> tuple[int | None, int | None]:
+        """An address that names a pair need not name its articles."""
+        wanted = self.cleaned_data.get("alignment")
+        found = next((one for one in self.coverage.alignments if one.public_id == wanted), None)
+        if found is None:
+            return None, None
+        one, other = self.coverage.sides_of(self.coverage.comparison_of[found.comparison_id])
+        return one.index, other.index
 
     def alignment_id(self) -> UUID | None:
         self.is_valid()

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from quizzes.reports.key_changes import Offered
 
 LABELS = {
-    "source": _("Sources that are right from now on"),
-    "kind": _("Kinds of source that are right from now on"),
-    "stance": _("What the cue does, right from now on"),
-    "voice": _("Voices that are right from now on"),
+    "source": gettext_lazy("Sources that are right from now on"),
+    "kind": gettext_lazy("Kinds of source that are right from now on"),
+    "stance": gettext_lazy("What the cue does, right from now on"),
+    "voice": gettext_lazy("Voices that are right from now on"),
 }
 
 
@@ -20,10 +21,12 @@ class KeyChangeForm(forms.Form):
     """One group of boxes per field of an answer; each option says how many chose it."""
 
     because = forms.CharField(
-        label=_("Why"), max_length=300, help_text=_("Students whose points change read this.")
+        label=gettext_lazy("Why"),
+        max_length=300,
+        help_text=gettext_lazy("Students whose points change read this."),
     )
     only_raise = forms.BooleanField(
-        label=_("Only raise: nobody loses points by it"), required=False, initial=True
+        label=gettext_lazy("Only raise: nobody loses points by it"), required=False, initial=True
     )
 
     def __init__(self, data: Any = None, *, offered: Sequence[Offered]) -> None:
@@ -32,7 +35,7 @@ class KeyChangeForm(forms.Form):
         for one in offered:
             self.fields[one.name] = forms.MultipleChoiceField(
                 choices=one.options, initial=one.right, widget=forms.CheckboxSelectMultiple,
-                label=LABELS.get(one.name, one.name),
+                label=LABELS.get(one.name) or _("%(field)s: right from now on") % {"field": one.label},
             )  # fmt: skip
         self.order_fields([*self.names, "because", "only_raise"])
 

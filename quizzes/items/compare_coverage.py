@@ -39,7 +39,7 @@ from quizzes.items.compare_key import (
 from quizzes.items.compare_key_form import KeyForm
 from quizzes.items.compare_proposals import blank_task, propose
 from quizzes.items.fields import NONE, Choices, Radios
-from quizzes.items.kind import KeyLine, Scored
+from quizzes.items.kind import ChoiceField, KeyLine, Scored
 from quizzes.models import Item
 from quizzes.scoring.choices import score_choice
 from quizzes.scoring.coverage_grid import score_grid, score_pairs
@@ -52,7 +52,6 @@ LABEL = gettext_lazy("Compare coverage")
 TEMPLATE = "quizzes/items/compare_coverage.html"
 SKILL = "comparison"
 CHOICE = ""
-ACCEPTS: dict[str, str] = {}
 SECONDS = 150
 HINT = gettext_lazy(
     "Read the sentence here and the sentence there one after the other: who is named, and with which word for saying? "
@@ -242,12 +241,27 @@ def _label(labels: Mapping[str, Sequence[str]], side: str, place: str) -> str:
 def contradictions(
     item: Item, attributions: Sequence[Attribution], framing: Sequence[FramingMark]
 ) -> list[str]:
-    """Nothing: what speaks against a cell stands between two articles, and marks stand in one."""
+    """Nothing: what speaks against a cell stands between two articles (`reports/told_otherwise.py`), marks in one."""
     return []
 
 
 def options(item: Item, name: str) -> dict[str, str]:
-    return {}
+    if name == OMISSION:
+        return outlets(item.task)
+    return {value: str(label) for value, label in RELATIONS.items()}
+
+
+def choice_fields(item: Item) -> list[ChoiceField]:
+    """A cell for each article, and who leaves it out; an order and pairs are no choices."""
+    asked, found = item.task["ask"], []
+    if CELLS in asked:
+        found = [
+            ChoiceField((CELLS, place), (CELLS, place), outlet, options(item, CELLS))
+            for place, outlet in outlets(item.task).items()
+        ]
+    if OMISSION in asked:
+        found.append(ChoiceField((OMISSION,), (OMISSION,), _("Left out by"), options(item, OMISSION)))
+    return found
 
 
 def preferred(item: Item) -> str:

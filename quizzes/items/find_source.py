@@ -15,7 +15,7 @@ from quizzes.items import answers, keys
 from quizzes.items.fields import NONE, Choices, Radios
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
-from quizzes.items.kind import KeyLine, Proposal, Scored
+from quizzes.items.kind import ChoiceField, KeyLine, Proposal, Scored
 from quizzes.items.material import UNNAMED, WRITER, Material
 from quizzes.models import Item
 from quizzes.scoring.choices import Choice, ChoiceKey, score_choice
@@ -29,7 +29,6 @@ PROMPT = gettext_lazy("Who says this?")
 TEMPLATE = "quizzes/items/find_source.html"
 SKILL = "attribution"
 CHOICE = "source"
-ACCEPTS = {"source": "sources", "kind": "kinds"}
 SECONDS = 45
 HINT = gettext_lazy(
     "Look for the words that tie it to somebody: said, told, according to, or only a colon. Who stands beside them? "
@@ -367,6 +366,13 @@ def options(item: Item, name: str) -> dict[str, str]:
     if name == "kind":
         return {value: str(label) for value, label in SOURCE_KINDS.choices}
     return {value: str(SHOWN.get(value, value)) for value in item.task["options"]}
+
+
+def choice_fields(item: Item) -> list[ChoiceField]:
+    return [
+        ChoiceField(("source",), ("sources",), _("Source"), options(item, "source")),
+        ChoiceField(("kind",), ("kinds",), _("Kind of source"), options(item, "kind")),
+    ]
 
 
 def preferred(item: Item) -> str:

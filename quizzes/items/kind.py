@@ -44,6 +44,35 @@ class KeyLine:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """A field of an answer that is a choice: where it stands there, and where the key keeps the right ones.
+
+    Both lead from the outside in, such as ("cells", "1"). `options` are in order, as students read them.
+    """
+
+    place: tuple[str, ...]
+    key: tuple[str, ...]
+    label: Any
+    options: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.place)
+
+    def chosen(self, answer: object) -> str | None:
+        """None for what was left empty, and where an answer has no such field."""
+        for name in self.place:
+            answer = answer.get(name) if isinstance(answer, Mapping) else None
+        return answer if isinstance(answer, str) and answer else None
+
+    def right(self, key: Mapping[str, Any]) -> list[str]:
+        found: Any = key
+        for name in self.key:
+            found = found[name]
+        return [one["value"] for one in found]
+
+
 class Kind(Protocol):
     """`HINT` helps with any item of the kind, so it says nothing about a key; `BY_HAND`: only a person can judge it."""
 
@@ -54,8 +83,6 @@ class Kind(Protocol):
     SKILL: str
     CHOICE: str
     """Which field of an answer is the one choice that a class can be counted by; empty where there is none."""
-    ACCEPTS: dict[str, str]
-    """The fields of an answer that are choices, and where the key keeps the right ones."""
 
     SECONDS: int
     HINT: Any
@@ -89,7 +116,10 @@ class Kind(Protocol):
     def score(self, item: Item, response: Mapping[str, Any]) -> Scored: ...
 
     def options(self, item: Item, name: str) -> dict[str, str]:
-        """What a field of ACCEPTS may be, in order, as students read it."""
+        """What a field of an answer may be, in order, as students read it."""
+
+    def choice_fields(self, item: Item) -> list[ChoiceField]:
+        """The fields of an answer whose right choices a teacher may change once students have answered."""
 
     def preferred(self, item: Item) -> str:
         """The right choice, the preferred one where several can be defended."""

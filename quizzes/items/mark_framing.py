@@ -15,7 +15,7 @@ from quizzes.items.answers import BadAnswer
 from quizzes.items.fields import NONE, Choices, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
-from quizzes.items.kind import KeyLine, Proposal, Scored
+from quizzes.items.kind import ChoiceField, KeyLine, Proposal, Scored
 from quizzes.items.material import Material
 from quizzes.items.words import spans_of
 from quizzes.models import Item
@@ -31,7 +31,6 @@ PROMPT = gettext_lazy("Which of the writer’s own words steer the reader, and h
 TEMPLATE = "quizzes/items/mark_framing.html"
 SKILL = "framing"
 CHOICE = ""
-ACCEPTS: dict[str, str] = {}
 SECONDS = 150
 HINT = gettext_lazy(
     "Read it once without each adjective, label and verb in turn. Where the sentence says the same but pushes you "
@@ -283,6 +282,10 @@ def contradictions(
 
 def options(item: Item, name: str) -> dict[str, str]:
     return {}
+
+
+def choice_fields(item: Item) -> list[ChoiceField]:
+    return []
 
 
 def preferred(item: Item) -> str:

@@ -12,7 +12,7 @@ from articles.models import Attribution, AttributionSpan, FramingMark
 from quizzes.items import answers, keys
 from quizzes.items.fields import Radios, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
-from quizzes.items.kind import KeyLine, Proposal, Scored
+from quizzes.items.kind import ChoiceField, KeyLine, Proposal, Scored
 from quizzes.items.material import Material
 from quizzes.items.words import said_of, spans_of
 from quizzes.models import Item
@@ -28,7 +28,6 @@ PROMPT = gettext_lazy("Which words tie the source to what it says? And what do t
 TEMPLATE = "quizzes/items/read_cue.html"
 SKILL = "stance"
 CHOICE = "stance"
-ACCEPTS = {"stance": "stances"}
 SECONDS = 60
 HINT = gettext_lazy(
     "The cue is short: the words that tie what is said to who says it. Put “said” in its place and read the sentence "
@@ -185,6 +184,12 @@ def contradictions(
 def options(item: Item, name: str) -> dict[str, str]:
     """What this field of an answer may be, in order, as students read it."""
     return {value: str(label) for value, label in STANCES.choices}
+
+
+def choice_fields(item: Item) -> list[ChoiceField]:
+    return [
+        ChoiceField(("stance",), ("stances",), _("Stance"), options(item, "stance")),
+    ]
 
 
 def preferred(item: Item) -> str:

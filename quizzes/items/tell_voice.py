@@ -13,7 +13,7 @@ from articles.models import Attribution, AttributionSpan, FramingMark
 from quizzes.items import answers, keys
 from quizzes.items.fields import Radios, WordRangeField, words_of
 from quizzes.items.forms import ItemForm
-from quizzes.items.kind import KeyLine, Proposal, Scored
+from quizzes.items.kind import ChoiceField, KeyLine, Proposal, Scored
 from quizzes.items.material import Material
 from quizzes.items.words import said_of, spans_of
 from quizzes.models import Item
@@ -29,7 +29,6 @@ PROMPT = gettext_lazy("Whose voice is this? Which words show it?")
 TEMPLATE = "quizzes/items/tell_voice.html"
 SKILL = "voice"
 CHOICE = "voice"
-ACCEPTS = {"voice": "voices"}
 SECONDS = 45
 HINT = gettext_lazy(
     "Ask two things. Is somebody named who says it? Could you check it without asking anybody what they think? Words "
@@ -252,6 +251,12 @@ def contradictions(
 def options(item: Item, name: str) -> dict[str, str]:
     """What this field of an answer may be, in order, as students read it."""
     return {value: str(label) for value, label in VOICES.items()}
+
+
+def choice_fields(item: Item) -> list[ChoiceField]:
+    return [
+        ChoiceField(("voice",), ("voices",), _("Voice"), options(item, "voice")),
+    ]
 
 
 def preferred(item: Item) -> str:

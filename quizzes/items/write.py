@@ -13,7 +13,7 @@ from articles.models import Attribution, FramingMark
 from quizzes.items import answers, keys
 from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
-from quizzes.items.kind import KeyLine, Proposal, Scored
+from quizzes.items.kind import ChoiceField, KeyLine, Proposal, Scored
 from quizzes.items.material import Material
 from quizzes.models import Item
 
@@ -23,7 +23,6 @@ PROMPT = gettext_lazy("Rewrite this so that it keeps the facts and takes no side
 TEMPLATE = "quizzes/items/write.html"
 SKILL = "framing"
 CHOICE = ""
-ACCEPTS: dict[str, str] = {}
 SECONDS = 240
 HINT = gettext_lazy(
     "Say what happened and who says so. Leave out the words that tell the reader what to think of it."
@@ -224,6 +223,10 @@ def contradictions(
 
 def options(item: Item, name: str) -> dict[str, str]:
     return {}
+
+
+def choice_fields(item: Item) -> list[ChoiceField]:
+    return []
 
 
 def preferred(item: Item) -> str:

@@ -9,14 +9,15 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.access import may_edit
+from articles.access import may_edit, may_edit_story
 from articles.analysis.spans import Span
-from articles.models import Attribution, AttributionSpan, FramingMark
+from articles.models import Alignment, Attribution, AttributionSpan, FramingMark
 from quizsite.models import User
 from quizzes import items as kinds
 from quizzes.items import mark_framing, tell_voice
 from quizzes.models import Exercise, ExerciseRevision, Item
 from quizzes.reports.items import article_revisions, items_of, minutes
+from quizzes.reports.told_otherwise import told_otherwise
 from quizzes.scoring.reading_level import reading_level
 
 LONGEST_MINUTES = 45
@@ -28,7 +29,7 @@ HARDER_THAN_YEAR = 2.0
 class Finding:
     """Something to look at. `code` names it as long as it stands; `must` means that it cannot be published so.
 
-    `mark` is the draft that a key is contradicted by.
+    `mark` is the draft that a key is contradicted by, `pair` the decision on two passages.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Finding:
     item: Item | None = None
     must: bool = False
     mark: Attribution | FramingMark | None = None
+    pair: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def findings_of(revision: ExerciseRevision) -> list[Finding]:
         *_one_sided(items, marks),
         *_without_rule_card(items),
         *_contradicted(items, marks),
+        *_told_otherwise(items),
         *_asked_twice(items),
         *_too_hard(items, revision.exercise.year),
         *_too_long(items),
@@ -97,7 +100,7 @@ def _fixes(one: Finding, exercise: Exercise, by: User) -> list[Fix]:
     number = {"number": one.item.position}
     address = reverse("quizzes:exercise_item_edit", args=[exercise.public_id, one.item.public_id])
     item = Fix(_("Fix item %(number)d") % number, address)
-    return [*_fix_at_desk(one.item, one.mark, by), item]
+    return [*_fix_at_desk(one.item, one.mark, by), *_fix_side_by_side(one.item, one.pair, by), item]
 
 
 def _fix_elsewhere(code: str, exercise: Exercise) -> Fix:
@@ -116,6 +119,14 @@ def _fix_at_desk(item: Item, mark: Attribution | FramingMark | None, by: User) -
         return []
     desk = reverse("articles:article_desk", args=[article.public_id])
     return [Fix(_("Accept or reject the draft"), f"{desk}?claim={mark.public_id}")]
+
+
+def _fix_side_by_side(item: Item, pair: Alignment | None, by: User) -> list[Fix]:
+    story = item.article_revision.article.story
+    if pair is None or story is None or not may_edit_story(by, story):
+        return []
+    sides = reverse("articles:story_sides", args=[story.public_id])
+    return [Fix(_("Look at the pair"), f"{sides}?alignment={pair.public_id}")]
 
 
 class _Marks:
@@ -177,6 +188,11 @@ def _contradicted(items: Sequence[Item], marks: _Marks) -> Iterator[Finding]:
             continue  # `_unanswerable` says so
         for text, draft in found.items():
             yield Finding(f"draft:{item.public_id}:{draft.public_id}", text, item, mark=draft)
+
+
+def _told_otherwise(items: Sequence[Item]) -> Iterator[Finding]:
+    for item, text, pair in told_otherwise(items):
+        yield Finding(f"told:{item.public_id}:{pair.public_id}", text, item, pair=pair)
 
 
 def _against(item: Item, marks: _Marks) -> Iterator[tuple[str, Attribution | FramingMark]]:

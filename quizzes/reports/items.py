@@ -13,7 +13,8 @@ CHAIN_SECONDS = 30
 
 def items_of(revision: ExerciseRevision) -> list[Item]:
     """In order, with what their pages need. One query."""
-    return list(revision.items.kept().for_display().select_related("attribution", "revision__exercise"))
+    beside = ("attribution", "revision__exercise", "article_revision__article__story")
+    return list(revision.items.kept().for_display().select_related(*beside))
 
 
 def article_revisions(items: Iterable[Item]) -> list[Revision]:

@@ -1,8 +1,11 @@
 """What a teacher sees of an item's key once students have answered."""
 
+import copy
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from quizzes.items import in_force, keys
@@ -15,6 +18,7 @@ class Offered:
     """One field of an answer: what it may be, with how many chose it, and what is right now."""
 
     name: str
+    label: Any
     options: list[tuple[str, str]]
     right: list[str]
 
@@ -30,10 +34,11 @@ class KeyPage:
 
     def key_accepting(self, accepted: Mapping[str, Sequence[str]], reason: str) -> dict[str, Any]:
         """The key in force with these as the right choices."""
-        key = dict(self.shown.item.key)
-        for name, values in accepted.items():
-            field = self.shown.kind.ACCEPTS[name]
-            key[field] = keys.accepting(key[field], values, reason)
+        key = copy.deepcopy(self.shown.item.key)
+        for field in self.shown.kind.choice_fields(self.shown.item):
+            *outer, last = field.key
+            inner = reduce(getitem, outer, key)
+            inner[last] = keys.accepting(inner[last], accepted[field.name], reason)
         return key
 
 
@@ -51,18 +56,18 @@ def key_page(given: Assignment, item: Item) -> KeyPage:
     changes = list(in_force.changes_of([given.pk]).get((given.pk, item.pk), ()))
     shown = shown_item(in_force.keyed(item, changes))
     answers = Response.objects.filter(attempt__assignment=given, item=item, revision__gte=1)
+    fields = shown.kind.choice_fields(shown.item)
     counts = Counter(
-        (name, value)
+        (field.name, field.chosen(answer))
         for answer in answers.values_list("answer", flat=True)
-        for name in shown.kind.ACCEPTS
-        if isinstance(value := answer.get(name), str)
+        for field in fields
     )
     offered = []
-    for name, field in shown.kind.ACCEPTS.items():
-        labels = shown.kind.options(shown.item, name)
-        options = [(value, f"{label} ({counts[name, value]})") for value, label in labels.items()]
-        right = [one.value for one in keys.read_choices(shown.item.key[field]).alternatives]
-        offered.append(Offered(name, options, right))
+    for field in fields:
+        options = [
+            (value, f"{label} ({counts[field.name, value]})") for value, label in field.options.items()
+        ]
+        offered.append(Offered(field.name, field.label, options, field.right(shown.item.key)))
     return KeyPage(item, shown, offered, changes[::-1])
 
 

@@ -1,17 +1,19 @@
 """How an assignment went, item by item, read as plain columns: two thousand students are forty thousand answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from statistics import median
+from typing import Any
 
 from django.db.models import Avg, Count, ExpressionWrapper, F, TextField
 from django.utils.translation import gettext as _
 
 from quizzes import items as kinds
 from quizzes.items import in_force
+from quizzes.items.kind import ChoiceField
 from quizzes.models import Assignment, Certainty, Item, Response
 from quizzes.reports.sheets import ShownItem, sheet_of
 from quizzes.scoring.choices import CANT_TELL
@@ -28,6 +30,10 @@ FEWEST_FOR_A_FLAG = 8
 """Below so many answers a pattern is chance."""
 CLEARLY_BETTER = 0.05
 """By how much of the score on the other items the choosers of a wrong option must be ahead."""
+
+
+Chosen = tuple[ChoiceField, list[str | None]]
+"""A choice, and what each student chose."""
 
 
 @dataclass(slots=True)
@@ -69,22 +75,16 @@ class OptionRow:
     is_right: bool
 
 
-@dataclass(slots=True)
-class ItemStatistics:
-    """`facility` in [0, 1], `discrimination` in [-1, 1] (corrected item-total), None where it cannot be told."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options of one choice: `label` says which, and is empty where the item has no other.
 
-    shown: ShownItem
-    answered: int
-    facility: float | None
-    discrimination: float | None
-    seconds: float | None
-    options: list[OptionRow] = field(default_factory=list)
-    certainty: list[CertaintyRow] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
+    `better` are wrong options whose students did better elsewhere than those who chose the key.
+    """
 
-    @property
-    def percent(self) -> int | None:
-        return percent(self.facility)
+    label: str
+    options: list[OptionRow]
+    better: list[str]
 
     @property
     def chosen(self) -> list[OptionRow]:
@@ -94,6 +94,24 @@ class ItemStatistics:
     @property
     def unchosen(self) -> list[str]:
         return [one.label for one in self.options if not one.count and not one.is_right]
+
+
+@dataclass(slots=True)
+class ItemStatistics:
+    """`facility` in [0, 1], `discrimination` in [-1, 1] (corrected item-total), None where it cannot be told."""
+
+    shown: ShownItem
+    answered: int
+    facility: float | None
+    discrimination: float | None
+    seconds: float | None
+    choices: list[Choices] = field(default_factory=list)
+    certainty: list[CertaintyRow] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+
+    @property
+    def percent(self) -> int | None:
+        return percent(self.facility)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,24 +154,58 @@ def _answers(_item, scores, choices, certainties, seconds, revisions) -> Answers
     )
 
 
+def choices_by_field(
+    assignment: Assignment, shown: Sequence[ShownItem], vote: int = 1
+) -> dict[int, list[Chosen]]:
+    """What was chosen in items that hold several choices, in the order of `answers_by_item`; by item.
+
+    One query where there are such items: these answers have to be read whole.
+    """
+    fields = {
+        one.item.pk: found
+        for one in shown
+        if not one.kind.CHOICE and (found := one.kind.choice_fields(one.item))
+    }
+    if not fields:
+        return {}
+    rows = Response.objects.filter(
+        attempt__assignment=assignment, attempt__state="submitted", round=vote, item__in=fields
+    )
+    answers: dict[int, list[Any]] = defaultdict(list)
+    columns = rows.order_by("attempt_id").values_list("item_id", "answer")
+    for item, answer in columns.iterator(chunk_size=5000):
+        answers[item].append(answer)
+    return {
+        item: [(one, [one.chosen(answer) for answer in answers[item]]) for one in found]
+        for item, found in fields.items()
+    }
+
+
 def statistics(assignment: Assignment) -> AssignmentStatistics:
-    """Four queries, however many students and items there are."""
+    """Four queries, and one where an item holds several choices, however many students and items there are."""
     shown = sheet_of(assignment.exercise_revision).items
     changes = in_force.changes_of([assignment.pk])
     for one in shown:
         one.item = in_force.keyed(one.item, changes.get((assignment.pk, one.item.pk), ()))
-    answers = answers_by_item(assignment)
+    answers, fields = answers_by_item(assignment), choices_by_field(assignment, shown)
     handed_in = assignment.attempts.submitted().aggregate(count=Count("pk"), points=Avg("points"))
     return AssignmentStatistics(
         handed_in=handed_in["count"],
-        items=[_of_item(one, answers.get(one.item.pk, Answers())) for one in shown],
-        alpha=krippendorff_alpha(answers[one.item.pk].choices for one in shown if one.item.pk in answers),
+        items=[
+            _of_item(one, answers.get(one.item.pk, Answers()), fields.get(one.item.pk, ())) for one in shown
+        ],
+        alpha=krippendorff_alpha(
+            [
+                *(answers[one.item.pk].choices for one in shown if one.item.pk in answers),
+                *(chosen for found in fields.values() for _field, chosen in found),
+            ]
+        ),
         mean_points=handed_in["points"],
         possible_points=float(sum(one.item.points for one in shown)),
     )
 
 
-def _of_item(shown: ShownItem, answers: Answers) -> ItemStatistics:
+def _of_item(shown: ShownItem, answers: Answers, fields: Sequence[Chosen]) -> ItemStatistics:
     found = ItemStatistics(
         shown=shown,
         answered=answers.answered,
@@ -162,14 +214,14 @@ def _of_item(shown: ShownItem, answers: Answers) -> ItemStatistics:
         seconds=median(answers.seconds) if answers.seconds else None,
     )
     found.certainty = _certainty(answers)
-    counted: list[OptionCount] = []
-    right: set[str] = set()
     if shown.kind.CHOICE:
         labels, right = shown.kind.options(shown.item, shown.kind.CHOICE), right_choices(shown.item)
-        counted = option_counts(answers.choices, [one or 0.0 for one in answers.rests], labels)
-        found.options = _options(shown, counted, right)
+        found.choices = [_choices("", labels, answers.choices, answers.rests, right)]
+    for one, chosen in fields:
+        right = set(one.right(shown.item.key))
+        found.choices.append(_choices(str(one.label), one.options, chosen, answers.rests, right))
     if found.answered >= FEWEST_FOR_A_FLAG:
-        found.flags = [*_key_flags(shown, counted, right, found.discrimination), *_flags(found)]
+        found.flags = [*_key_flags(found), *_flags(found)]
     return found
 
 
@@ -177,9 +229,15 @@ def percent(share: float | None) -> int | None:
     return None if share is None else round(100 * share)
 
 
-def _options(shown: ShownItem, counted: Sequence[OptionCount], right: set[str]) -> list[OptionRow]:
-    labels = shown.kind.options(shown.item, shown.kind.CHOICE)
-    return [
+def _choices(
+    label: str,
+    labels: Mapping[str, str],
+    chosen: Sequence[str | None],
+    rests: Sequence[float | None],
+    right: set[str],
+) -> Choices:
+    counted = option_counts(chosen, [one or 0.0 for one in rests], labels)
+    rows = [
         OptionRow(
             label=labels.get(one.option, one.option) if one.option else _("no answer"),
             count=one.count, percent=round(100 * one.share), rest=percent(one.rest),
@@ -188,6 +246,21 @@ def _options(shown: ShownItem, counted: Sequence[OptionCount], right: set[str]) 
         for one in counted
         if one.option or one.count
     ]  # fmt: skip
+    return Choices(label, rows, [labels.get(one.option or "", "") for one in _better(counted, right)])
+
+
+def _better(counted: Sequence[OptionCount], right: set[str]) -> list[OptionCount]:
+    """Wrong options that a fifth of the class chose, and that go with doing better elsewhere than the key does."""
+    best = max((one.rest for one in counted if one.option in right and one.rest is not None), default=None)
+    return [
+        one
+        for one in counted
+        if one.option not in {*right, None, CANT_TELL}
+        and one.share >= 0.2
+        and one.rest is not None
+        and best is not None
+        and one.rest >= best + CLEARLY_BETTER
+    ]
 
 
 def right_choices(item: Item) -> set[str]:
@@ -215,23 +288,14 @@ def _certainty(answers: Answers) -> list[CertaintyRow]:
     ]
 
 
-def _key_flags(
-    shown: ShownItem, counted: Sequence[OptionCount], right: set[str], discriminates: float | None
-) -> list[str]:
-    """A wrong option that a fifth of the class chose, and that goes with doing better elsewhere than the key does."""
-    best = max((one.rest for one in counted if one.option in right and one.rest is not None), default=None)
-    labels = shown.kind.options(shown.item, shown.kind.CHOICE) if counted else {}
+def _key_flags(found: ItemStatistics) -> list[str]:
     text = _("The key may be wrong: who chose “%(option)s” did better on the rest than who chose the key.")
     flags = [
-        text % {"option": labels.get(one.option or "", one.option)}
-        for one in counted
-        if one.option not in {*right, None, CANT_TELL}
-        and one.share >= 0.2
-        and one.rest is not None
-        and best is not None
-        and one.rest >= best + CLEARLY_BETTER
+        text % {"option": f"{choice.label}: {option}" if choice.label else option}
+        for choice in found.choices
+        for option in choice.better
     ]
-    if not flags and discriminates is not None and discriminates < 0:
+    if not flags and found.discrimination is not None and found.discrimination < 0:
         flags.append(_("Who knows more gets this less often right. Read the question and its key again."))
     return flags
 

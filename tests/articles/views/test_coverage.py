@@ -226,6 +226,14 @@ def test_sides_shows_two_articles_whatever_the_address_says(query, as_user, tess
     assert sides.left != sides.right
 
 
+def test_sides_of_a_pair_are_its_articles(as_user, tess):
+    story = story_of(tess, 3)
+    alignment = Comparison.objects.order_by("first_id").last().alignments.first()
+    client = as_user(tess)
+    sides = client.get(f"{path('story_sides', story)}?alignment={alignment.public_id}").context["sides"]
+    assert (sides.left.index, sides.right.index, sides.in_hand.alignment) == (1, 2, alignment)
+
+
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_sides_keep_every_word_of_both_texts(side, as_user, tess, story):
     sides = as_user(tess).get(path("story_sides", story)).context["sides"]

@@ -7,8 +7,15 @@ import pytest
 from quizzes.actions import scores
 from quizzes.models import Response
 from quizzes.reports.statistics import statistics
-from tests.factories import AssignmentFactory, AttemptFactory, KeyChangeFactory
+from tests.factories import (
+    AssignmentFactory,
+    AttemptFactory,
+    ExerciseRevisionFactory,
+    ItemFactory,
+    KeyChangeFactory,
+)
 from tests.factories.attempts import TEN_PAST
+from tests.quizzes.items.test_compare_coverage import KEY, RIGHT, TASK
 
 NAMES = ["Ida Renn", "Olu Bask", "the writer", "unnamed"]
 
@@ -47,7 +54,7 @@ def test_options_are_counted_with_those_who_said_nothing(db, judged):
     for source in ("Ida Renn", "Ida Renn", "Olu Bask", None):
         hand_in(assignment, [source and said(source)])
     (item,) = judged(assignment).items
-    counted = {one.label: (one.count, one.is_right) for one in item.options}
+    counted = {one.label: (one.count, one.is_right) for one in item.choices[0].options}
     assert counted == {
         "Ida Renn": (2, True), "Olu Bask": (1, False), "the writer": (0, False), "somebody unnamed": (0, False),
         "no answer": (1, False),
@@ -59,7 +66,7 @@ def test_changed_key_counts(db, judged):
     hand_in(assignment, [said("Olu Bask")])
     KeyChangeFactory(assignment=assignment)
     (item,) = judged(assignment).items
-    assert [one.label for one in item.options if one.is_right] == ["Ida Renn", "Olu Bask"]
+    assert [one.label for one in item.choices[0].options if one.is_right] == ["Ida Renn", "Olu Bask"]
     assert item.facility == 1
 
 
@@ -114,3 +121,29 @@ def test_statistics_cost_the_same_for_many(db, judged, students, django_assert_n
     judged(assignment)
     with django_assert_num_queries(4):
         statistics(assignment)
+
+
+@pytest.fixture
+def compared(db):
+    """An assignment of one comparison: cells for three articles, and who leaves it out."""
+    revision = ExerciseRevisionFactory()
+    ItemFactory(revision=revision, kind="compare coverage", task=TASK, key=KEY)
+    revision.published_at, revision.published_by = TEN_PAST, revision.made_by
+    revision.save()
+    return AssignmentFactory(exercise_revision=revision)
+
+
+def test_each_cell_of_a_comparison_is_counted(compared, judged, django_assert_num_queries):
+    for cell in ("same source", "same source", "contradicted", None):
+        hand_in(compared, [cell and RIGHT | {"cells": RIGHT["cells"] | {"1": cell}}])
+    (item,) = judged(compared).items
+    assert [choice.label for choice in item.choices] == ["Dispatch", "Bell", "Channel", "Left out by"]
+    assert {(one.label, one.count, one.is_right) for one in item.choices[0].chosen} == {
+        ("same source", 2, True), ("contradicted", 1, False), ("no answer", 1, False),
+    }  # fmt: skip
+    assert [one.label for one in item.choices[1].options if one.is_right] == [
+        "other source", "in the writer’s own voice",
+    ]  # fmt: skip
+    assert [(one.label, one.count) for one in item.choices[3].chosen] == [("Channel", 3), ("no answer", 1)]
+    with django_assert_num_queries(5):
+        statistics(compared)

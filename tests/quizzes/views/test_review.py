@@ -11,6 +11,7 @@ from tests.factories import AssignmentFactory, AttemptFactory, ItemFactory, Scor
 from tests.factories.attempts import TEN_PAST
 from tests.factories.exercises import NOON, ExerciseRevisionFactory
 from tests.quizzes.actions.test_attempts import RIGHT, WRONG
+from tests.quizzes.items import test_compare_coverage as comparison
 
 HTMX = {"HX-Request": "true"}
 
@@ -151,6 +152,26 @@ def test_key_change_is_made_and_taken_back(given, as_user, tess):
     assert {float(score) for score in scored.values_list("score", flat=True)} == {1.0}
     client.post(url("assignment_key_undo", given, 1, change.pk))
     assert {float(score) for score in scored.values_list("score", flat=True)} != {1.0}
+
+
+def test_cell_of_a_comparison_is_accepted_too(classroom, as_user, tess):
+    revision = ExerciseRevisionFactory(exercise__owner=tess)
+    item = ItemFactory(revision=revision, kind="compare coverage", task=comparison.TASK, key=comparison.KEY)
+    revision.published_at, revision.published_by = NOON, tess
+    revision.save()
+    given = AssignmentFactory(classroom=classroom, exercise_revision=revision)
+    answer = comparison.RIGHT | {"cells": comparison.RIGHT["cells"] | {"1": "other source"}}
+    AttemptFactory(assignment=given, submitted=True, responses__revision=1, responses__answer=answer)
+    scores.judge(responses=Response.objects.all(), at=TEN_PAST)
+    client = as_user(tess)
+    form = client.get(url("assignment_key", given, 1)).context["form"]
+    assert form["cells.1"].label == "Dispatch: right from now on"
+    assert ("other source", "other source (1)") in form.fields["cells.1"].choices
+    said = {field.html_name: field.initial for field in form} | {"because": "Line 4.", "do": "change"}
+    client.post(url("assignment_key", given, 1), said | {"cells.1": ["same source", "other source"]})
+    change = KeyChange.objects.get(item=item)
+    assert [one["value"] for one in change.key["cells"]["1"]] == ["same source", "other source"]
+    assert Response.objects.get(item=item).score == 1
 
 
 @pytest.mark.parametrize(
