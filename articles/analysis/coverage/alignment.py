@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.analysis.coverage.terms import DAY, NAME, Term
+from articles.analysis.coverage.wording import Wording, cosines
 
 Terms = frozenset[Term]
 WEIGHTS = {NAME: 0.8, DAY: 0.5}
 """Names and days are shared by passages that say different things of the same people."""
 ENOUGH = 3
 """From so many shared terms on, it counts that one passage is contained in the other."""
+OF_TERMS = 3
+"""So many measures of overlap are of terms; the wording is one more."""
 BY_ONE_TERM = 0.5
 """What a pair counts that shares a single term of several."""
 
@@ -41,10 +44,19 @@ def weights_of(units: Sequence[Terms]) -> dict[Term, float]:
     }
 
 
-def pairs_of(first: Sequence[Terms], second: Sequence[Terms]) -> list[Pair]:
-    """All pairs that share a term, in order. Swapping the articles swaps the pairs and changes nothing else."""
-    weights = weights_of([*first, *second])
-    near = _nearness(first, second, weights)
+def pairs_of(
+    first: Sequence[Terms],
+    second: Sequence[Terms],
+    wording: tuple[Sequence[Wording], Sequence[Wording]] | None = None,
+) -> list[Pair]:
+    """All pairs that share a term, in order. Swapping the articles swaps the pairs and changes nothing else.
+
+    `wording` are the words of both as they stand; None where they tell nothing, as in two languages.
+    """
+    near = _nearness(first, second, weights_of([*first, *second]))
+    if wording:
+        alike = cosines(*wording, near)
+        near = {pair: (OF_TERMS * value + alike[pair]) / (OF_TERMS + 1) for pair, value in near.items()}
     best_first: dict[int, float] = defaultdict(float)
     best_second: dict[int, float] = defaultdict(float)
     for (a, b), value in near.items():

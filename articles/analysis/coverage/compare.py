@@ -63,7 +63,8 @@ def _alignments(
     floor = FLOOR if same_event else OTHER_EVENT_FLOOR
     kept = [frozenset(t for t in p.terms if not names_only or t.kind != WORD) for p in (*first, *second)]
     found: list[Alignment] = []
-    for pair in pairs_of(kept[: len(first)], kept[len(first) :]):
+    wording = None if names_only else (_wording(one, first), _wording(other, second))
+    for pair in pairs_of(kept[: len(first)], kept[len(first) :], wording):
         if pair.score < floor:
             continue
         a, b = first[pair.first], second[pair.second]
@@ -72,6 +73,11 @@ def _alignments(
             Alignment(pair.first, pair.second, pair.score, confidence_of(pair.score), relation, difference)
         )
     return tuple(found)
+
+
+def _wording(piece: Piece, passages: tuple[Passage, ...]) -> list[tuple[str, ...]]:
+    words = piece.document.words
+    return [tuple(words[at].lower for at in passage.words) for passage in passages]
 
 
 def confidence_of(score: float) -> float:
