@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.analysis.coverage.relations import ABSENT, CONTRADICTED
 from articles.analysis.spans import Span
-from articles.models import Alignment, Revision
+from articles.models import Alignment, Article
 from articles.models.marks import Mark
 from quizzes.items import compare_key
 from quizzes.items.keys import BadKey
@@ -37,13 +37,20 @@ class Told(NamedTuple):
 
 
 def told_otherwise(items: Sequence[Item]) -> Iterator[tuple[Item, str, Alignment]]:
-    """(item, sentence, the decision it goes back to). Two queries where there is a comparison, else none."""
+    """(item, sentence, the decision it goes back to). Two queries where there is a comparison, else none.
+
+    A task names no row of the library, so its articles are found in the story by their title and address.
+    """
     compared = [item for item in items if item.kind == compare_key.NAME]
     if not compared:
         return
-    wanted = {article["revision"] for item in compared for article in item.task.get("articles", ())} - {""}
-    keys = dict(Revision.objects.filter(public_id__in=wanted).values_list("public_id", "pk"))
-    asked = {*keys.values(), *(item.article_revision_id for item in compared)}
+    stories = {item.article_revision.article.story_id for item in compared} - {None}
+    rows = Article.objects.present().filter(story__in=stories)
+    revisions = {
+        (story, title, url): key
+        for story, title, url, key in rows.values_list("story", "current__title", "url", "current")
+    }
+    asked = {*revisions.values(), *(item.article_revision_id for item in compared)}
     decided = Alignment.objects.decided().filter(
         Q(comparison__first__in=asked) | Q(comparison__second__in=asked)
     )
@@ -53,7 +60,6 @@ def told_otherwise(items: Sequence[Item]) -> Iterator[tuple[Item, str, Alignment
         second = Place(one.comparison.second_id, one.second_start, one.second_end, one.second_quote)
         by_place[first.revision].append((first, second, one))
         by_place[second.revision].append((second, first, one))
-    revisions = {str(public_id): key for public_id, key in keys.items()}
     for item in compared:
         try:
             yield from _of(item, by_place, revisions)
@@ -62,13 +68,15 @@ def told_otherwise(items: Sequence[Item]) -> Iterator[tuple[Item, str, Alignment
 
 
 Pairs = dict[int, list[tuple[Place, Place, Alignment]]]
+Revisions = dict[tuple[int | None, str, str], int]
 
 
-def _of(item: Item, pairs: Pairs, revisions: dict[str, int]) -> Iterator[tuple[Item, str, Alignment]]:
+def _of(item: Item, pairs: Pairs, revisions: Revisions) -> Iterator[tuple[Item, str, Alignment]]:
     key = compare_key.read(item.key)
     told, apart = _reached(item, pairs)
     for place, article in zip(compare_key.places(item.task["articles"]), item.task["articles"], strict=True):
-        revision = revisions.get(article["revision"], 0)
+        story = item.article_revision.article.story_id
+        revision = revisions.get((story, article["title"], article["url"]), 0)
         cell = {one.value for one in key.cells[place].alternatives} if place in key.cells else set()
         left_out = {one.value for one in key.omission.alternatives} if key.omission else set()
         if revision in told:

@@ -44,7 +44,7 @@ def item(comparison, tess):
         draft = ExerciseRevisionFactory(exercise__owner=tess, exercise__article=comparison.first.article)
         other = comparison.second
         article = {
-            "outlet": "Bell", "title": "", "url": "", "revision": str(other.public_id), "language": "en",
+            "outlet": "Bell", "title": other.title, "url": other.article.url, "language": "en",
             "extract": other.text[:60],
         }  # fmt: skip
         return ItemFactory(
