@@ -92,7 +92,7 @@ def assign_to_classes(
 
 
 # What those who have begun have already met.
-FIXED_ONCE_STARTED = ("mode", "opens_at", "asks_certainty", "outlet_blind")
+FIXED_ONCE_STARTED = ("mode", "opens_at", "asks_certainty", "outlet_blind", "jigsaw")
 
 
 @transaction.atomic

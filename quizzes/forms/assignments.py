@@ -28,6 +28,7 @@ MODES = [
         _("Graded: they answer once and hand in; you look through it and release the results."),
     ),
 ]
+FEWEST_GROUPS = 2
 FEEDBACK = [AS_THE_MODE, *Assignment.Feedback.choices]
 YES_OR_NO = [AS_THE_MODE, ("yes", _("yes")), ("no", _("no"))]
 OF_THE_MODE = ("tries", "hints", "feedback_during", "feedback_submitted", "feedback_released")
@@ -47,7 +48,7 @@ class SettingsForm(forms.Form):
     """The fields of an assignment that are chosen, in the order of `MAIN` and `MORE`."""
 
     MAIN = ("mode", "closes_at")
-    MORE = ("opens_at", "minutes", *OF_THE_MODE, "asks_certainty", "outlet_blind")
+    MORE = ("opens_at", "minutes", *OF_THE_MODE, "asks_certainty", "outlet_blind", "jigsaw")
 
     mode = forms.ChoiceField(
         label=_("How they work"),
@@ -93,6 +94,15 @@ class SettingsForm(forms.Form):
         label=_("Hide which outlet published the article until the key is shown"), required=False
     )
 
+    jigsaw = forms.BooleanField(
+        label=_("Jigsaw: each group has one outlet first, then the class puts it together"),
+        required=False,
+        help_text=_(
+            "In a discussion. In the first vote a group fills in its own outlet of a comparison; in the second "
+            "everybody sees what the groups found and fills in all of it."
+        ),
+    )
+
     def clean_hints(self) -> bool | str:
         return {"yes": True, "no": False}.get(self.cleaned_data["hints"], "")
 
@@ -107,11 +117,32 @@ class SettingsForm(forms.Form):
                 "outlet_blind",
                 _("This exercise compares outlets by name, so they cannot be hidden. Untick this."),
             )
+        if fields.get("jigsaw") and (problem := self._why_no_jigsaw(fields.get("mode"), revision)):
+            self.add_error("jigsaw", problem)
         return fields
+
+    def _why_no_jigsaw(self, mode: str | None, revision: ExerciseRevision | None) -> Any:
+        if mode and mode != Assignment.Mode.DISCUSSION:
+            return _("A jigsaw takes two votes. Choose discussion, or untick this.")
+        if revision and not revision.compares_by_outlet:
+            return _(
+                "Nothing in this exercise asks how each outlet tells a claim. Add a comparison, or untick this."
+            )
+        for one in self.classes():
+            if one.groups.count() < FEWEST_GROUPS:
+                text = _(
+                    "%(name)s has no groups yet. Make at least two on the page of the class, or untick this."
+                )
+                return text % {"name": one.name}
+        return None
 
     def revision(self) -> ExerciseRevision | None:
         """What the class gets, where that is known."""
         return None
+
+    def classes(self) -> Sequence[Classroom]:
+        """Who gets it, where that is known."""
+        return ()
 
     def chosen(self) -> dict[str, Any]:
         """What was said: without the mode, and without what was left to it."""
@@ -177,6 +208,9 @@ class EditForm(SettingsForm):
     def revision(self) -> ExerciseRevision:
         return self.given.exercise_revision
 
+    def classes(self) -> Sequence[Classroom]:
+        return [self.given.classroom]
+
 
 class ExerciseField(forms.ModelChoiceField):
     """Chosen by its public id."""
@@ -216,3 +250,6 @@ class GiveForm(SettingsForm):
     def revision(self) -> ExerciseRevision | None:
         exercise = self.cleaned_data.get("exercise")
         return exercise.published if exercise else None
+
+    def classes(self) -> Sequence[Classroom]:
+        return list(self.cleaned_data.get("classrooms") or ())

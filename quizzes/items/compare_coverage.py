@@ -88,6 +88,23 @@ class ResponseForm(forms.Form):
         for place, label in zip(self.places[LABELS], task["labels"]["here"], strict=False):
             self._add(f"label_{place}", label, there)
 
+    part = ""
+
+    def narrow(self, part: str) -> None:
+        """Ask about that article only: in a jigsaw the other groups have the others."""
+        self.part = part
+        self.places = {CELLS: [part], CUES: [], LABELS: []}
+        self.fields = {name: one for name, one in self.fields.items() if name == f"cell_{part}"}
+
+    @property
+    def mine(self) -> str:
+        return outlets(self.task).get(self.part, "")
+
+    @property
+    def others(self) -> list[str]:
+        """The outlets that other groups have; empty where nothing is shared out."""
+        return [name for place, name in outlets(self.task).items() if self.part and place != self.part]
+
     def _add(self, name: str, label: Any, choices: Any, widget: Any = Choices) -> None:
         self.fields[name] = forms.ChoiceField(
             choices=list(choices), widget=widget, label=label, required=False
@@ -99,6 +116,7 @@ class ResponseForm(forms.Form):
         return [
             (place, article, self[f"cell_{place}"] if self.places[CELLS] else None)
             for place, article in zip(places(self.task["articles"]), self.task["articles"], strict=True)
+            if self.part in ("", place)
         ]
 
     @property

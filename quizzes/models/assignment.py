@@ -76,6 +76,7 @@ class Assignment(models.Model):
 
     ANSWERING = {Phase.ANSWER: 1, Phase.SECOND_VOTE: 2}
     REVEALED = (Phase.REVEAL, Phase.COMPARE, Phase.EXIT)
+    APART = (Phase.JOIN, Phase.READ, Phase.ANSWER, Phase.FREEZE)
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     classroom = models.ForeignKey(
@@ -99,6 +100,13 @@ class Assignment(models.Model):
     hints = models.BooleanField(_("hints"), default=False)
     asks_certainty = models.BooleanField(_("asks how certain"), default=False)
     outlet_blind = models.BooleanField(_("outlet hidden until the end"), default=False)
+    jigsaw = models.BooleanField(
+        _("jigsaw"),
+        default=False,
+        help_text=_(
+            "In the first vote each group has one outlet of a comparison; in the second all have all."
+        ),
+    )
     feedback_during = models.CharField(
         _("told while answering"), max_length=7, choices=Feedback.choices, default=Feedback.NOTHING
     )
@@ -155,6 +163,11 @@ class Assignment(models.Model):
                 name="%(app_label)s_%(class)s_phase_with_mode",
             ),
             models.CheckConstraint(
+                condition=models.Q(jigsaw=False) | models.Q(mode="discussion"),
+                name="%(app_label)s_%(class)s_jigsaw_in_discussions",
+                violation_error_message=_("Only a discussion has the two votes that a jigsaw needs."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(closes_at=None) | models.Q(closes_at__gt=models.F("opens_at")),
                 name="%(app_label)s_%(class)s_closes_after_opening",
                 violation_error_message=_("It closes before it opens. Choose a later end."),
@@ -178,6 +191,11 @@ class Assignment(models.Model):
     @property
     def is_released(self) -> bool:
         return self.released_at is not None
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether each group of a jigsaw has its own outlet still."""
+        return self.jigsaw and self.phase in self.APART
 
     def is_open(self, at: datetime) -> bool:
         return self.opens_at <= at and (self.closes_at is None or at < self.closes_at)

@@ -288,6 +288,12 @@ class ExerciseRevision(models.Model):
         return self.published_at is not None
 
     @property
+    def compares_by_outlet(self) -> bool:
+        """Whether an item asks of each outlet how it tells a claim: then groups can share them out."""
+        tasks = self.items.filter(removed_at=None, task__has_key="articles").values_list("task", flat=True)
+        return any("cells" in task["ask"] for task in tasks)
+
+    @property
     def names_outlets(self) -> bool:
         """Whether an item shows by its nature who published what: those that compare are given the other articles."""
         return self.items.filter(removed_at=None, task__has_key="articles").exists()

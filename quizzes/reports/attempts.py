@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.models import Assignment, Attempt, Response
 from quizzes.reports.feedback import Told, told_about
+from quizzes.reports.jigsaw import Together, outlet_of_group, place_of, together_of
 from quizzes.reports.printed import Pieces, Printed, Standing, printed
 from quizzes.reports.sheets import ShownItem
 
@@ -63,7 +64,10 @@ NUDGE_LASTS = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Question:
-    """One item of the page with its answer; `told` is None while nothing may be said."""
+    """One item of the page with its answer; `told` is None while nothing may be said.
+
+    `together` is what the groups of a jigsaw found, once they may know of each other.
+    """
 
     row: Response
     shown: ShownItem
@@ -71,6 +75,7 @@ class Question:
     pieces: Pieces
     tries_left: int
     told: Told | None = None
+    together: Together | None = None
 
     @property
     def position(self) -> int:
@@ -244,15 +249,21 @@ def _words(language: str) -> SafeString:
 
 
 def page_of(attempt: Attempt, at: datetime, *, for_keeping: bool = False) -> AttemptPage:
-    """One query, and three more where something may be told; two for the first in this process.
+    """One query, and three more where something may be told; two for the first in this process; at most two in a jigsaw.
 
     A page for keeping in the browser tells nothing, whatever the policy: it stays on a shared tablet for a while.
     """
     frozen = printed(attempt.assignment.exercise_revision.public_id)
     rows = _counting(attempt, frozen)
     told = {} if for_keeping else told_about(attempt, rows)
+    parts = _parts(attempt, frozen)
+    together = {} if for_keeping else together_of(attempt.assignment, frozen.items.values())
     stopped = _stopped(attempt, at)
-    questions = [_question(row, frozen, told.get(row.pk), stopped) for row in rows]
+    questions = [
+        _question(row, frozen, told.get(row.pk), stopped, parts.get(row.item_id, "")) for row in rows
+    ]
+    for one in questions:
+        one.together = together.get(one.row.item_id)
     return AttemptPage(attempt, frozen, questions, stopped, at, for_keeping)
 
 
@@ -263,7 +274,16 @@ def news_version(attempt: Attempt) -> str:
     return blake2b(repr(told).encode(), digest_size=9).hexdigest()
 
 
-def _question(row: Response, frozen: Printed, told: Told | None, stopped: str) -> Question:
+def _parts(attempt: Attempt, frozen: Printed) -> dict[int, str]:
+    """In a jigsaw, as long as the groups work apart: which article of an item this student's group has."""
+    given, group = attempt.assignment, attempt.enrolment.group_id
+    if not given.is_apart or group is None:
+        return {}
+    outlet = outlet_of_group(given, frozen.items.values()).get(group, "")
+    return {pk: place_of(item, outlet) for pk, item in frozen.items.items()}
+
+
+def _question(row: Response, frozen: Printed, told: Told | None, stopped: str, part: str) -> Question:
     position, given = row.item.position, row.attempt.assignment
     is_open, tries_left = not stopped and row.settled_at is None, _tries_left(row, frozen)
     standing = Standing(
@@ -275,6 +295,7 @@ def _question(row: Response, frozen: Printed, told: Told | None, stopped: str) -
         asks_certainty=given.asks_certainty,
         hints=given.hints,
         is_submitted=row.attempt.is_submitted,
+        part=part,
     )
     pieces = frozen.pieces(position, row.answer, standing).of(row.attempt.public_id)
     return Question(row, frozen.shown[position], standing, pieces, tries_left, told)

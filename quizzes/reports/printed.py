@@ -46,6 +46,8 @@ class Standing(NamedTuple):
     asks_certainty: bool
     hints: bool
     is_submitted: bool
+    part: str = ""
+    """In a jigsaw: the one article of a comparison that this student's group has."""
 
 
 class Pieces(NamedTuple):
@@ -91,6 +93,8 @@ class Printed:
 
     def with_form(self, position: int, form: Any, standing: Standing, *, is_answered: bool) -> Pieces:
         """The form may be one as it was typed, with what is wrong with it."""
+        if standing.part:
+            form.narrow(standing.part)
         context = {
             "shown": replace(self.shown[position], form=form), "standing": standing, "is_answered": is_answered,
             "verdict": VERDICTS.get(standing.verdict), "nobody": NOBODY, "certainties": Certainty.choices,

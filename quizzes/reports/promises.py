@@ -54,6 +54,12 @@ def _answering(given: Assignment) -> list[str]:
         sentences.append(_("Hints are there for those who ask for them."))
     if given.asks_certainty:
         sentences.append(_("With each answer they say how sure they are."))
+    if given.jigsaw:
+        sentences.append(
+            _(
+                "First each group has one outlet of a comparison; then they see what all groups found, and vote on all."
+            )
+        )
     if given.outlet_blind:
         sentences.append(_("Which outlet published the article stays hidden until the key is shown."))
     return sentences

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from quizzes.items import in_force
 from quizzes.models import Assignment, Contest
 from quizzes.reports.class_map import MOST_BARS, ClassMap, Passage, choices_of, class_map, labels_of, shift_of
+from quizzes.reports.jigsaw import Together, together_of
 from quizzes.reports.sheets import Sheet, ShownItem, sheet_of
 from quizzes.reports.stage_compare import ComparedClaim, compared
 from quizzes.scoring.votes import Shift
@@ -106,6 +107,7 @@ class Stage:
     voted_again: int
     answered: int
     compared: list[ComparedClaim]
+    together: list[Together] = field(default_factory=list)
 
 
 def stage_version(given: Assignment) -> tuple[str, dict[str, int]]:
@@ -122,7 +124,7 @@ def stage_version(given: Assignment) -> tuple[str, dict[str, int]]:
 
 
 def stage_of(given: Assignment) -> Stage:
-    """Two queries, two more once the key is told, and another two while the class compares."""
+    """Two queries; two more once the key is told, while the class compares, and for the groups of a jigsaw."""
     sheet = sheet_of(given.exercise_revision)
     chosen = choices_of(given, sheet.items)
     found = class_map(sheet, chosen[1])
@@ -131,7 +133,10 @@ def stage_of(given: Assignment) -> Stage:
     voted = {attempt for by_attempt in chosen[2].values() for attempt in by_attempt}
     answered = {attempt for by_attempt in chosen[1].values() for attempt in by_attempt}
     claims = compared(given, sheet) if given.phase == Phase.COMPARE else []
-    return Stage(sheet, found, disputes, contested, len(voted), len(answered), claims)
+    together = together_of(given, [one.item for one in sheet.items])
+    return Stage(
+        sheet, found, disputes, contested, len(voted), len(answered), claims, list(together.values())
+    )
 
 
 def _reveal(given: Assignment, sheet: Sheet, disputes: list[Dispute], chosen) -> list[Dispute]:

@@ -11,8 +11,11 @@ from tests.factories import (
     ClassroomFactory,
     EnrolmentFactory,
     ExerciseRevisionFactory,
+    GroupFactory,
     ItemFactory,
 )
+from tests.factories.exercises import NOON
+from tests.quizzes.items import test_compare_coverage as comparison
 
 NEW = "/assignments/new/"
 
@@ -281,3 +284,38 @@ def test_assignment_new_cannot_hide_outlets_that_are_compared(as_user, tess, cla
     assert response.status_code == 422
     assert list(response.context["form"].errors) == ["outlet_blind"]
     assert as_user(tess).post(NEW, said).status_code == 302
+
+
+@pytest.fixture
+def compared(choices, tess):
+    """The choices, with an exercise that asks how each outlet tells a claim."""
+    revision = ExerciseRevisionFactory(exercise__owner=tess)
+    ItemFactory(revision=revision, kind="compare coverage", task=comparison.TASK, key=comparison.KEY)
+    revision.published_at, revision.published_by = NOON, tess
+    revision.save()
+    return choices | {"exercise": revision.exercise.public_id, "mode": "discussion", "jigsaw": "on"}
+
+
+def test_jigsaw_is_given_to_a_class_with_groups(as_user, tess, compared, classroom):
+    GroupFactory.create_batch(2, classroom=classroom)
+    as_user(tess).post(NEW, compared)
+    given = Assignment.objects.get()
+    assert (given.jigsaw, given.mode) == (True, "discussion")
+    page = as_user(tess).get(detail(given))
+    assert "First each group has one outlet of a comparison" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("groups", "said", "problem"),
+    [
+        (1, {}, "has no groups yet"),
+        (2, {"mode": "graded"}, "A jigsaw takes two votes"),
+        (2, {"exercise": None}, "Nothing in this exercise asks"),
+    ],
+)
+def test_jigsaw_that_cannot_be_is_422(as_user, tess, compared, choices, classroom, groups, said, problem):
+    GroupFactory.create_batch(groups, classroom=classroom)
+    said = {name: value or choices[name] for name, value in said.items()}
+    response = as_user(tess).post(NEW, compared | said)
+    assert (response.status_code, Assignment.objects.count()) == (422, 0)
+    assert problem in str(response.context["form"].errors["jigsaw"])
