@@ -249,7 +249,7 @@ def _words(language: str) -> SafeString:
 
 
 def page_of(attempt: Attempt, at: datetime, *, for_keeping: bool = False) -> AttemptPage:
-    """One query, and three more where something may be told; two for the first in this process; at most two in a jigsaw.
+    """One query, three more where something may be told, two for the first in this process, two at most in a jigsaw.
 
     A page for keeping in the browser tells nothing, whatever the policy: it stays on a shared tablet for a while.
     """
