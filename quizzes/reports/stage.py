@@ -133,7 +133,7 @@ def stage_of(given: Assignment) -> Stage:
     voted = {attempt for by_attempt in chosen[2].values() for attempt in by_attempt}
     answered = {attempt for by_attempt in chosen[1].values() for attempt in by_attempt}
     claims = compared(given, sheet) if given.phase == Phase.COMPARE else []
-    together = together_of(given, [one.item for one in sheet.items])
+    together = together_of(given, [one.item for one in sheet.items]) if given.phase == Phase.LOOK else {}
     return Stage(
         sheet, found, disputes, contested, len(voted), len(answered), claims, list(together.values())
     )
