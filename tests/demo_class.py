@@ -85,14 +85,24 @@ def _graded(given: Assignment, students: Sequence[Enrolment], at: datetime) -> N
 
 
 def _discussed(given: Assignment, students: Sequence[Enrolment], by, at: datetime) -> None:
-    """After the talk most who were wrong change their mind; a few still think."""
+    """After the talk most who were wrong change their mind; a few still think, two tablets have gone to sleep."""
     started = given.opens_at
     assignments.move_phase(assignment=given, phase="answer", by=by, at=started)
     attempts = _begin(given, students[:-2], started + timedelta(minutes=4))
     _answer(attempts, students, started + timedelta(minutes=5))
     assignments.move_phase(assignment=given, phase="freeze", by=by, at=started + timedelta(minutes=20))
     assignments.move_phase(assignment=given, phase="second_vote", by=by, at=at - timedelta(minutes=5))
-    _answer(attempts[:21], students, at - timedelta(minutes=4), vote=2, talked=0.35)
+    _answer(
+        attempts[:21],
+        students,
+        at - timedelta(minutes=4),
+        vote=2,
+        talked=0.35,
+        pace=9,
+        skip_half=students[9:14],
+    )
+    for here, ago in ((attempts[:24], 0), (attempts[24:], 480)):
+        Attempt.objects.filter(pk__in=[one.pk for one in here]).update(seen_at=at - timedelta(seconds=ago))
 
 
 def _practised(given: Assignment, students: Sequence[Enrolment], at: datetime) -> None:
@@ -116,9 +126,9 @@ def _begin(given: Assignment, students: Sequence[Enrolment], at: datetime) -> li
 
 def _answer(
     attempts: Sequence[Attempt], students: Sequence[Enrolment], at: datetime, *,
-    vote: int = 1, talked: float = 0.0, skip_half: Sequence[Enrolment] = (),
+    vote: int = 1, talked: float = 0.0, pace: int = 40, skip_half: Sequence[Enrolment] = (),
 ) -> list[Response]:  # fmt: skip
-    """Answer the rows of that vote. `talked` is what the talk added to everybody's chance of being right."""
+    """Answer the rows of that vote, one in `pace` seconds. `talked` is what the talk added to everybody's chance."""
     rows = list(
         Response.objects.filter(attempt__in=attempts, round=vote)
         .select_related("attempt__enrolment", "item__article_revision")
@@ -138,7 +148,7 @@ def _answer(
         row.certainty = (
             "high" if is_right and ability > 0.7 else chance.choice(["low", "middle", "middle", "high"])
         )
-        row.revision, row.saved_at = 1, at + timedelta(seconds=40 * row.item.position + place)
+        row.revision, row.saved_at = 1, at + timedelta(seconds=pace * row.item.position + place)
         answered.append(row)
     fields = ["answer", "certainty", "revision", "saved_at"]
     Response.objects.bulk_update(answered, fields, batch_size=100)

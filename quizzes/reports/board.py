@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, FilteredRelation, Max, Q
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from quizzes.models import Assignment, Enrolment, Item, Response
@@ -39,7 +40,16 @@ class Seat:
     nudged_at: datetime | None
     extra_minutes: int
     attempt_pk: int | None
+    today: date
     cells: list["Cell"] = field(default_factory=list)
+
+    @property
+    def saved_today(self) -> bool:
+        return self.saved_at is not None and timezone.localdate(self.saved_at) == self.today
+
+    @property
+    def seen_today(self) -> bool:
+        return self.seen_at is not None and timezone.localdate(self.seen_at) == self.today
 
     @property
     def is_in(self) -> bool:
@@ -126,7 +136,7 @@ def _seat(row: dict[str, Any], given: Assignment, at: datetime) -> Seat:
         student=row["student"], name=row["name"], has_nickname=row["origin"] == Enrolment.Origin.NICKNAME,
         attempt=row["attempt"], state=_state(row, given, at), position=row["position"] or 0, answered=row["answered"],
         saved_at=row["saved_at"], seen_at=row["seen_at"], nudged_at=row["nudged_at"],
-        extra_minutes=row["extra_minutes"] or 0, attempt_pk=row["attempt_pk"],
+        extra_minutes=row["extra_minutes"] or 0, attempt_pk=row["attempt_pk"], today=timezone.localdate(at),
     )  # fmt: skip
 
 

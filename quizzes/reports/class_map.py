@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.revision import Part
+from quizzes.items import mark_framing
 from quizzes.models import Assignment, Response
 from quizzes.reports.sheets import NumberedText, Sheet, ShownItem
 from quizzes.scoring import votes
@@ -17,6 +19,7 @@ FEWEST = 5
 """In a smaller group a distribution would name people."""
 DISPUTES = 3
 MOST_BARS = 4
+MARKS = "marks"  # where an answer of that kind keeps its words
 DEGREES = {
     votes.AGREES: _("agreed"),
     votes.MOSTLY: _("nearly agreed"),
@@ -24,8 +27,8 @@ DEGREES = {
     votes.TORN: _("very divided"),
 }
 
-Choices = Mapping[int, Mapping[int, str]]
-"""By item: what each attempt chose, without those that chose nothing."""
+Choices = Mapping[int, Mapping[int, Any]]
+"""By item: what each attempt chose or marked, without those that left it empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,17 @@ class Bar:
 
 @dataclass(slots=True)
 class Passage:
-    """One item of the map. `bits` and `bars` are empty where too few answered."""
+    """One item of the map. `bits` and `bars` are empty where too few answered.
+
+    `stretches` are [start, end) with how divided the class is there: all of it alike, or run by run where words are
+    marked; `bits` is then that of the most divided run.
+    """
 
     shown: ShownItem
     answered: int
     bits: float | None = None
     bars: list[Bar] = field(default_factory=list)
+    stretches: list[tuple[int, int, int]] = field(default_factory=list)
 
     @property
     def item(self):
@@ -105,33 +113,58 @@ class ClassMap:
 
 
 def choices_of(given: Assignment, shown: Iterable[ShownItem]) -> dict[int, Choices]:
-    """What was chosen, by vote. One query."""
-    fields = {one.item.pk: one.kind.CHOICE for one in shown if one.kind.CHOICE}
+    """What was chosen or marked, by vote. One query."""
+    fields = {one.item.pk: _field(one) for one in shown if _field(one)}
     rows = Response.objects.answered().filter(attempt__assignment=given, item__in=fields)
-    found: dict[int, dict[int, dict[int, str]]] = {1: defaultdict(dict), 2: defaultdict(dict)}
+    found: dict[int, dict[int, dict[int, Any]]] = {1: defaultdict(dict), 2: defaultdict(dict)}
     for vote, item, attempt, answer in rows.values_list("round", "item_id", "attempt_id", "answer"):
         if choice := answer.get(fields[item]):
             found[vote][item][attempt] = choice
     return {vote: dict(by_item) for vote, by_item in found.items()}
 
 
+def _field(shown: ShownItem) -> str:
+    """Of an answer: what the map is drawn from; empty for kinds that are not on it."""
+    return shown.kind.CHOICE or (MARKS if shown.kind.NAME == mark_framing.NAME else "")
+
+
 def class_map(sheet: Sheet, chosen: Choices) -> ClassMap:
     """Of one vote. No query."""
     passages = [
-        _passage(one, list(chosen.get(one.item.pk, {}).values())) for one in sheet.items if one.kind.CHOICE
+        _passage(one, list(chosen.get(one.item.pk, {}).values())) for one in sheet.items if _field(one)
     ]
-    by_item = {one.item.pk: one for one in passages}
+    by_item = {one.item.pk: one for one in passages if one.shown.kind.CHOICE}
     ranked = most_disputed({pk: list(chosen.get(pk, {}).values()) for pk in by_item}, fewest=FEWEST)
     disputes = [by_item[pk] for pk, bits in ranked if bits > 0][:DISPUTES]
     return ClassMap(passages, disputes, [_text_map(text, passages) for text in sheet.texts])
 
 
-def _passage(shown: ShownItem, choices: Sequence[str]) -> Passage:
+def _passage(shown: ShownItem, choices: Sequence[Any]) -> Passage:
     found = Passage(shown, len(choices))
-    if len(choices) >= FEWEST:
+    if len(choices) < FEWEST:
+        return found
+    item = shown.item
+    if shown.kind.CHOICE:
         found.bits = entropy(choices)
         found.bars = bars_of(shown, choices)
+        found.stretches = [(item.start, item.end, votes.degree(found.bits or 0))]
+    else:
+        runs = votes.marked_runs([_spans(marks) for marks in choices])
+        bits = [_bits_of(run, len(choices)) for run in runs]
+        found.bits = max(bits, default=0.0)
+        found.stretches = [(item.start, item.end, votes.AGREES)]
+        found.stretches += [
+            (run.start, run.end, votes.degree(one)) for run, one in zip(runs, bits, strict=True)
+        ]
     return found
+
+
+def _spans(marks: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    return [(start, end) for mark in marks for start, end in mark["spans"]]
+
+
+def _bits_of(run: votes.Run, all_students: int) -> float:
+    return entropy([place < run.count for place in range(all_students)]) or 0.0
 
 
 def bars_of(shown: ShownItem, choices: Sequence[str]) -> list[Bar]:
@@ -175,11 +208,11 @@ def _text_map(text: NumberedText, passages: Sequence[Passage]) -> TextMap:
 def _line(number: int, y: int, start: int, words: str, passages: Sequence[Passage], longest: int) -> MapLine:
     end, scale = start + len(words), WIDTH / longest
     asked = [one for one in passages if one.item.start < end and start < one.item.end]
-    cuts = sorted(
-        {start, end, *(min(max(at, start), end) for one in asked for at in (one.item.start, one.item.end))}
-    )
+    stretches = [one for passage in asked for one in passage.stretches]
+    bounds = [(one.item.start, one.item.end) for one in asked] + [(a, b) for a, b, _degree in stretches]
+    cuts = sorted({start, end, *(min(max(at, start), end) for pair in bounds for at in pair)})
     pieces = [
-        Piece(round((a - start) * scale, 2), round((b - a) * scale, 2), _strongest(asked, a, b))
+        Piece(round((a - start) * scale, 2), round((b - a) * scale, 2), _strongest(stretches, a, b))
         for a, b in zip(cuts, cuts[1:], strict=False)
         if any(one.item.start <= a and b <= one.item.end for one in asked)
     ]
@@ -187,9 +220,6 @@ def _line(number: int, y: int, start: int, words: str, passages: Sequence[Passag
     return MapLine(number, y, round(len(words) * scale, 2), pieces, begins)
 
 
-def _strongest(asked: Sequence[Passage], a: int, b: int) -> int | None:
-    """Where several items ask about the same words, the one the class is most divided about."""
-    degrees = [
-        one.degree for one in asked if one.item.start <= a and b <= one.item.end and one.degree is not None
-    ]
-    return max(degrees, default=None)
+def _strongest(stretches: Sequence[tuple[int, int, int]], a: int, b: int) -> int | None:
+    """Where several items ask about the same words, the most divided; None where too few answered."""
+    return max((degree for start, end, degree in stretches if start <= a and b <= end), default=None)

@@ -1,7 +1,7 @@
-"""Two votes of a class on one passage: how divided it is, and who moved where."""
+"""The votes of a class on one passage: how divided it is, what it marked, and who moved where."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 AGREES, MOSTLY, DIVIDED, TORN = range(4)
@@ -12,6 +12,31 @@ BITS = (0.35, 0.95, 1.5)
 def degree(bits: float) -> int:
     """How divided a class is: AGREES, MOSTLY, DIVIDED or TORN."""
     return sum(bits >= least for least in BITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The code points [start, end), which so many students marked."""
+
+    start: int
+    end: int
+    count: int
+
+
+def marked_runs(marks: Sequence[Iterable[tuple[int, int]]]) -> list[Run]:
+    """What each student marked, laid over each other: runs without a gap in their count, in the order of the text.
+
+    Whoever marks the same words twice has marked them once. What nobody marked is left out.
+    """
+    marked = [{at for start, end in spans for at in range(start, end)} for spans in marks]
+    counts = Counter(at for one in marked for at in one)
+    runs: list[Run] = []
+    for at in sorted(counts):
+        if runs and runs[-1].end == at and runs[-1].count == counts[at]:
+            runs[-1] = Run(runs[-1].start, at + 1, counts[at])
+        else:
+            runs.append(Run(at, at + 1, counts[at]))
+    return runs
 
 
 @dataclass(frozen=True, slots=True)

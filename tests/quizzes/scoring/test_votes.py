@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.scoring.votes import AGREES, DIVIDED, MOSTLY, TORN, Moved, degree, shift
+from quizzes.scoring.votes import AGREES, DIVIDED, MOSTLY, TORN, Moved, Run, degree, marked_runs, shift
 
 CHOICES = st.dictionaries(st.integers(0, 30), st.sampled_from(["a", "b", "c", None]))
 
@@ -53,3 +53,22 @@ def test_shift_loses_nobody(first, second):
 def test_shift_to_the_same_moves_nobody(first):
     assert shift(first, first).moved == 0
     assert shift(first, {}).moved == 0
+
+
+def test_marks_are_laid_over_each_other():
+    marks = [[(0, 4)], [(2, 6), (3, 5)], [(9, 10)], []]
+    assert marked_runs(marks) == [Run(0, 2, 1), Run(2, 4, 2), Run(4, 6, 1), Run(9, 10, 1)]
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda one: (one[0], sum(one))), max_size=4
+)
+
+
+@given(st.lists(SPANS, max_size=6))
+def test_runs_count_every_code_point_once_for_each_student(marks):
+    counted = {at: run.count for run in marked_runs(marks) for at in range(run.start, run.end)}
+    everywhere = range(41)
+    assert counted == {
+        at: n for at in everywhere if (n := sum(any(a <= at < b for a, b in spans) for spans in marks))
+    }
