@@ -16,6 +16,7 @@ from quizzes.models import (
     Exercise,
     ExerciseRevision,
     Item,
+    KeptComment,
     KeyChange,
     Response,
 )
@@ -63,6 +64,16 @@ def response_for_teacher(given: Assignment, position: int, response_id: int) -> 
     rows = Response.objects.filter(attempt__assignment=given, attempt__state="submitted")
     rows = rows.select_related("item__article_revision", "attempt__enrolment__user")
     return get_object_or_404(rows, item__position=position, pk=response_id)
+
+
+def attempt_for_review(given: Assignment, public_id: UUID) -> Attempt:
+    """One that is handed in."""
+    attempts = given.attempts.submitted().select_related("enrolment__user", "typed_by")
+    return get_object_or_404(attempts, public_id=public_id)
+
+
+def kept_comment_of(user: User, comment_id: int) -> KeptComment:
+    return get_object_or_404(KeptComment.objects.of(user), pk=comment_id)
 
 
 def key_change_of(given: Assignment, position: int, change_id: int) -> KeyChange:

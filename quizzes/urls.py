@@ -78,6 +78,13 @@ urlpatterns = [
     path(f"{ASKED}key/<int:change_id>/undo/", results.assignment_key_undo, name="assignment_key_undo"),
     path(f"{ASSIGNMENT}review/", review.assignment_review, name="assignment_review"),
     path(f"{ASKED}review/", review.assignment_review_item, name="assignment_review_item"),
+    path(
+        f"{ASSIGNMENT}review/<uuid:handed_in_id>/",
+        review.assignment_review_attempt,
+        name="assignment_review_attempt",
+    ),
+    path("comments/", review.comment_list, name="comment_list"),
+    path("comments/<int:comment_id>/delete/", review.comment_delete, name="comment_delete"),
     path(f"{ASKED}review/<int:response_id>/mark/", review.response_mark, name="response_mark"),
     path(f"{ASKED}review/<int:response_id>/unmark/", review.response_unmark, name="response_unmark"),
     path("attempts/new/", attempts.attempt_new, name="attempt_new"),

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from quizzes.actions import assignments, scores
-from quizzes.items import kind_of
+from quizzes.actions import assignments, comments, scores
+from quizzes.items import kind_of, write
 from quizzes.models import (
     Assignment,
     Attempt,
@@ -21,6 +21,7 @@ from quizzes.models import (
     Exercise,
     Item,
     Response,
+    RubricLevel,
     SavedAnswer,
 )
 
@@ -40,6 +41,11 @@ OBJECTIONS = [
     "The newspaper heard it from the officer, so both of them say it.",
     "“Claims” only means that she said it. Nothing in line 9 says that she is wrong.",
     "I marked the same words, only with the name in front.",
+]
+KEPT = [
+    "Who says so? Put the source back in.",
+    "Plain and complete. Well done.",
+    "One word still pushes the reader: which?",
 ]
 UNFINISHED, ABSENT, LATE = (5, 17), (11, 24), 14  # places on the roster
 
@@ -61,6 +67,16 @@ def give(*, exercise: Exercise, classroom: Classroom, by, at: datetime) -> list[
     _discussed(given["discussion"], students, by, at)
     _practised(given["practice"], students, at)
     return list(given.values())
+
+
+def help_marking(*, by, at: datetime) -> None:
+    """The school's levels, which are the app's, and three comments that the teacher keeps."""
+    RubricLevel.objects.bulk_create(
+        RubricLevel(position=place, name=one.name, description=one.description)
+        for place, one in enumerate(write.our_levels(), 1)
+    )
+    for text in KEPT:
+        comments.keep(text=text, by=by, at=at)
 
 
 def _graded(given: Assignment, students: Sequence[Enrolment], at: datetime) -> None:

@@ -11,6 +11,7 @@ from tests.factories import (
     ClassroomFactory,
     ExerciseRevisionFactory,
     ImportLineFactory,
+    KeptCommentFactory,
     OutletFactory,
     StoryFactory,
 )
@@ -23,6 +24,7 @@ LIST_PAGES = {
     "articles:story_list": (4, lambda tess: StoryFactory(owner=tess)),
     "quizzes:assignment_list": (3, lambda tess: AssignmentFactory(classroom__teacher=tess)),
     "quizzes:classroom_list": (3, lambda tess: ClassroomFactory(teacher=tess)),
+    "quizzes:comment_list": (3, lambda tess: KeptCommentFactory(owner=tess)),
     "quizzes:exercise_list": (3, lambda tess: ExerciseRevisionFactory(exercise__owner=tess, items=2)),
 }
 

@@ -1,1 +1,1 @@
-from quizzes.admin import attempt, classroom, exercise  # noqa: F401  registers the pages
+from quizzes.admin import attempt, classroom, exercise, marking  # noqa: F401  registers the pages

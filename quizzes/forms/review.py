@@ -17,6 +17,7 @@ class MarkForm(forms.Form):
         label=_("Comment"), required=False, max_length=1000,
         widget=forms.TextInput({"list": "comment-bank", "autocomplete": "off"}),
     )  # fmt: skip
+    keep = forms.BooleanField(label=_("Keep this comment"), required=False)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, row: ReviewRow, grades: Sequence[Grade]) -> None:
@@ -37,3 +38,7 @@ class MarkForm(forms.Form):
             "value": grade.value, "level": grade.label[:60], "comment": self.cleaned_data["comment"],
             "seen": self.cleaned_data["seen"],
         }  # fmt: skip
+
+
+class CommentForm(forms.Form):
+    text = forms.CharField(label=_("Comment"), max_length=1000, widget=forms.Textarea({"rows": 2}))

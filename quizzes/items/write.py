@@ -15,7 +15,7 @@ from quizzes.items.forms import ItemForm
 from quizzes.items.keys import BadKey
 from quizzes.items.kind import ChoiceField, KeyLine, Proposal, Scored
 from quizzes.items.material import Material
-from quizzes.models import Item
+from quizzes.models import Item, RubricLevel
 
 NAME = "write"
 LABEL = gettext_lazy("Write")
@@ -93,7 +93,12 @@ def check(item: Item) -> None:
 
 
 def levels() -> tuple[Level, ...]:
-    """What a new item starts with."""
+    """What a new item starts with: the school's levels, where it has named at least two. One query."""
+    own = RubricLevel.objects.order_by("position").values_list("name", "description")
+    return tuple(Level(*row) for row in own) if len(own) > 1 else our_levels()
+
+
+def our_levels() -> tuple[Level, ...]:
     return (
         Level(_("Basic"), _("Some of the framing is gone, or a fact was lost.")),
         Level(_("Emergent"), _("The framing is gone, the facts are there; it still leans in places.")),
@@ -112,11 +117,12 @@ def propose(material: Material, most: int) -> list[Proposal]:
         ((sentence, marks) for sentence, marks in framed if marks),
         key=lambda row: (row[0] in material.asked, -len(row[1]), row[0].start - row[0].end, row[0].start),
     )
+    key = dump(Key(levels())) if ranked else {}
     return [
         Proposal(
             NAME, sentence.start, sentence.end,
             str(PROMPT), {"about": REWRITE},
-            dump(Key(levels())), "voice-framing", framing_mark=marks[0],
+            key, "voice-framing", framing_mark=marks[0],
         )
         for sentence, marks in ranked[:most]
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from quizzes.models.exit_ticket import ExitTicket
 from quizzes.models.group import Group
 from quizzes.models.item import Item
 from quizzes.models.key_change import KeyChange
+from quizzes.models.marking import KeptComment, RubricLevel
 from quizzes.models.response import Certainty, Response, SavedAnswer
 from quizzes.models.review import Contest, Score
 from quizzes.models.rule_card import RuleCard
@@ -22,8 +23,10 @@ __all__ = [
     "ExitTicket",
     "Group",
     "Item",
+    "KeptComment",
     "KeyChange",
     "Response",
+    "RubricLevel",
     "RuleCard",
     "SavedAnswer",
     "Score",

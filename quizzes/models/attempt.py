@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +62,15 @@ class Attempt(models.Model):
     seen_at = models.DateTimeField(_("last seen"), null=True, blank=True)
     extra_minutes = models.PositiveIntegerField(_("minutes more"), default=0)
     nudged_at = models.DateTimeField(_("nudged"), null=True, blank=True)
+    typed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("typed in from paper by"),
+    )
+    typed_at = models.DateTimeField(_("typed in from paper"), null=True, blank=True)
     points = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True, blank=True)
 
     objects = AttemptQuerySet.as_manager()
@@ -86,6 +96,10 @@ class Attempt(models.Model):
             models.CheckConstraint(
                 condition=models.Q(number__gte=1, position__gte=1),
                 name="%(app_label)s_%(class)s_counted_from_one",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(typed_by=None) | models.Q(typed_at__isnull=False),
+                name="%(app_label)s_%(class)s_typed_at_a_time",
             ),
             models.CheckConstraint(
                 condition=models.Q(points=None) | models.Q(points__isnull=False, points__gte=0),

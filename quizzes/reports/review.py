@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from quizsite.models import User
 from quizzes.items import in_force, write
-from quizzes.models import Assignment, Item, Response, Score
+from quizzes.models import Assignment, Item, KeptComment, Response, Score
 from quizzes.reports.items import items_of
 from quizzes.reports.sheets import ShownItem, shown_item
 from quizzes.scoring.totals import rounded
 
 ON_A_PAGE = 40
+LETTERS = "abcdefghijklmopqrstuvwxyz"
 COMMENTS = 20
 """How many of a teacher's latest comments the bank offers."""
 
@@ -42,6 +43,8 @@ class ReviewRow:
     automatic: Score | None
     marked: Score | None
     form: Any = None
+    theirs: Score | None = None
+    """What another teacher gave since, which nobody has looked at here."""
 
     @property
     def is_open(self) -> bool:
@@ -107,9 +110,6 @@ class ReviewPage:
     open: int
     next_open: int | None
 
-    def row_of(self, response_id: int) -> ReviewRow | None:
-        return next((one for one in self.rows if one.response.pk == response_id), None)
-
 
 def review_page(given: Assignment, item: Item, number: Any = 1, response_id: int | None = None) -> ReviewPage:
     """The item with the key in force, and answers handed in, in an order that hides who is who. Four queries.
@@ -136,20 +136,30 @@ def review_page(given: Assignment, item: Item, number: Any = 1, response_id: int
 
 
 def _rows(shown: ShownItem, responses: Mapping[int, Response], page: Page) -> list[ReviewRow]:
-    standing = Score.objects.filter(response__in=list(page.object_list), replaced_at=None).select_related(
-        "made_by"
-    )
-    by_origin = {(one.response_id, one.origin): one for one in standing}
+    standing = standing_scores(list(page.object_list))
     return [
-        ReviewRow(
-            response=responses[pk],
-            alias=_("Student %(number)d") % {"number": at},
-            lines=shown.kind.answer_lines(shown.item, responses[pk].answer),
-            automatic=by_origin.get((pk, Score.Origin.AUTOMATIC)),
-            marked=by_origin.get((pk, Score.Origin.TEACHER)),
-        )
+        review_row(responses[pk], shown, _("Student %(number)d") % {"number": at}, standing)
         for at, pk in enumerate(page.object_list, page.start_index())
     ]
+
+
+def standing_scores(responses: Sequence[int]) -> dict[tuple[int, str], Score]:
+    """By response and origin. One query."""
+    found = Score.objects.filter(response__in=responses, replaced_at=None).select_related("made_by")
+    return {(one.response_id, one.origin): one for one in found}
+
+
+def review_row(
+    response: Response, shown: ShownItem, alias: str, standing: Mapping[tuple[int, str], Score]
+) -> ReviewRow:
+    response.item = shown.item
+    return ReviewRow(
+        response=response,
+        alias=alias,
+        lines=shown.kind.answer_lines(shown.item, response.answer),
+        automatic=standing.get((response.pk, Score.Origin.AUTOMATIC)),
+        marked=standing.get((response.pk, Score.Origin.TEACHER)),
+    )
 
 
 def _next_open(is_open: Sequence[bool], number: int) -> int | None:
@@ -162,6 +172,19 @@ def _next_open(is_open: Sequence[bool], number: int) -> int | None:
 def hidden_order(attempt: UUID) -> str:
     """By public id: the same for one attempt on every page of an assignment, and unlike any roster."""
     return hashlib.sha256(f"{attempt}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept comment with the letter that writes it."""
+
+    letter: str
+    comment: KeptComment
+
+
+def kept_comments(user: User) -> list[Kept]:
+    """One query. N is taken: it goes to the next answer."""
+    return [Kept(*pair) for pair in zip(LETTERS, KeptComment.objects.of(user), strict=False)]
 
 
 def comment_bank(user: User) -> Sequence[str]:

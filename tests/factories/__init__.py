@@ -38,6 +38,7 @@ from tests.factories.exercises import (
     ItemFactory,
     RuleCardFactory,
 )
+from tests.factories.marking import KeptCommentFactory, RubricLevelFactory
 from tests.factories.people import UserFactory
 
 __all__ = [
@@ -63,12 +64,14 @@ __all__ = [
     "ImportRunFactory",
     "ItemFactory",
     "KeyChangeFactory",
+    "KeptCommentFactory",
     "MarkChangeFactory",
     "OutletAliasFactory",
     "OutletFactory",
     "OutletHostFactory",
     "ResponseFactory",
     "RevisionFactory",
+    "RubricLevelFactory",
     "RuleCardFactory",
     "SavedAnswerFactory",
     "ScoreFactory",

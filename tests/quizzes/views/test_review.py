@@ -5,9 +5,16 @@ from django.urls import reverse
 
 from quizzes.actions import scores
 from quizzes.items import write
-from quizzes.models import KeyChange, Response, Score
+from quizzes.models import KeptComment, KeyChange, Response, Score
 from quizzes.reports import review
-from tests.factories import AssignmentFactory, AttemptFactory, ItemFactory, ScoreFactory
+from tests.factories import (
+    AssignmentFactory,
+    AttemptFactory,
+    ItemFactory,
+    KeptCommentFactory,
+    RubricLevelFactory,
+    ScoreFactory,
+)
 from tests.factories.attempts import TEN_PAST
 from tests.factories.exercises import NOON, ExerciseRevisionFactory
 from tests.quizzes.actions.test_attempts import RIGHT, WRONG
@@ -197,7 +204,7 @@ def test_results_show_the_class(given, as_user, tess):
 def test_pages_cost_the_same_for_many(given, as_user, tess, name, django_assert_num_queries):
     more = [2] if name.endswith("item") else []
     client = as_user(tess)
-    queries = {"assignment_results": 7, "assignment_review": 5, "assignment_review_item": 9}[name]
+    queries = {"assignment_results": 7, "assignment_review": 7, "assignment_review_item": 10}[name]
     for students in (0, 4):
         for _student in range(students):
             AttemptFactory(assignment=given, submitted=True, responses__revision=1)
@@ -215,3 +222,79 @@ def test_long_list_of_answers_comes_in_pages(given, as_user, tess, monkeypatch):
     response = client.post(url("response_mark", given, 2, last), {"grade": "2"})
     assert response.url.endswith(f"?page=2#answer-{last}")
     assert client.get(response.url).context["page"].next_open == 1
+
+
+def attempt_url(given, attempt):
+    return url("assignment_review_attempt", given, attempt.public_id)
+
+
+def test_one_student_stands_with_all_answers_and_leads_to_the_next(given, as_user, tess):
+    ana, bela = given.attempts.order_by("enrolment__user__display_name")
+    client = as_user(tess)
+    page = client.get(attempt_url(given, ana)).context["page"]
+    assert (page.name, [row.alias for row in page.rows]) == ("Ana Brandt", ["1. Find the source", "2. Write"])
+    assert (page.open, page.next_open) == (1, bela.public_id)
+    assert client.get(attempt_url(given, bela)).context["page"].next_open == ana.public_id
+
+
+def test_mark_on_the_page_of_a_student_stays_there(given, as_user, tess):
+    row = written(given)
+    response = as_user(tess).post(mark_url(given) + "?by=student", {"grade": "3"})
+    assert response.url == f"{attempt_url(given, row.attempt)}#answer-{row.pk}"
+    piece = as_user(tess).post(
+        mark_url(given) + "?by=student", {"grade": "1", "seen": row.scores.get().pk}, headers=HTMX
+    )
+    assert "2. Write" in piece.content.decode()
+
+
+def test_conflict_without_htmx_is_shown_at_its_answer_alone(given, as_user, tess, theo):
+    theirs = ScoreFactory(
+        response=written(given), origin="teacher", value=1, level="Proficient", made_by=theo
+    )
+    page = as_user(tess).post(mark_url(given), {"grade": "1"}).content.decode()
+    assert page.count("marked this meanwhile") == 1
+    assert page.count(f'name="seen" value="{theirs.pk}"') == 1
+
+
+def test_comment_is_kept_and_offered_with_its_letter(given, as_user, tess, theo):
+    KeptCommentFactory(owner=theo, text="Somebody else’s.")
+    client = as_user(tess)
+    piece = client.post(
+        mark_url(given), {"grade": "2", "comment": "Who says so?", "keep": "on"}, headers=HTMX
+    ).content.decode()
+    assert 'id="kept-comments"' in piece
+    kept = client.get(url("assignment_review_item", given, 2)).context["kept"]
+    assert [(one.letter, one.comment.text) for one in kept] == [("a", "Who says so?")]
+
+
+def test_comments_are_kept_once_and_deleted(given, as_user, tess):
+    client, page = as_user(tess), reverse("quizzes:comment_list")
+    for _again in range(2):
+        client.post(page, {"text": "  Who   says so? "})
+    (kept,) = KeptComment.objects.of(tess)
+    assert kept.text == "Who says so?"
+    assert client.post(page, {"text": ""}).status_code == 422
+    client.post(reverse("quizzes:comment_delete", args=[kept.pk]))
+    assert not KeptComment.objects.exists()
+
+
+def test_comment_without_a_letter_left_is_422(given, as_user, tess):
+    KeptComment.objects.bulk_create(KeptComment(owner=tess, text=f"Line {n}.") for n in range(25))
+    client = as_user(tess)
+    response = client.post(reverse("quizzes:comment_list"), {"text": "One more."})
+    assert (response.status_code, KeptComment.objects.count()) == (422, 25)
+    client.post(mark_url(given), {"grade": "2", "comment": "One more.", "keep": "on"})
+    assert written(given).scores.get().comment == "One more."
+
+
+def test_levels_named_by_the_school_are_for_new_rubrics_only(given, as_user, tess):
+    for position, name in enumerate(("Begun", "Reached"), 1):
+        RubricLevelFactory(position=position, name=name)
+    assert [one.name for one in write.levels()] == ["Begun", "Reached"]
+    grades = as_user(tess).get(url("assignment_review_item", given, 2)).context["rows"][0].form.grades
+    assert [one.label for one in grades] == ["Nothing to grade", "Basic", "Emergent", "Proficient"]
+
+
+def test_one_level_is_no_rubric(db):
+    RubricLevelFactory(name="Begun")
+    assert [one.name for one in write.levels()] == ["Basic", "Emergent", "Proficient"]
