@@ -17,6 +17,7 @@ from quizzes.views import (
     growth,
     joining,
     live,
+    packets,
     papers,
     results,
     review,
@@ -84,6 +85,7 @@ urlpatterns = [
         review.assignment_review_attempt,
         name="assignment_review_attempt",
     ),
+    path(f"{ASSIGNMENT}packet/", packets.assignment_packet, name="assignment_packet"),
     path(f"{ASSIGNMENT}paper/", papers.assignment_paper, name="assignment_paper"),
     path(
         f"{ASSIGNMENT}paper/<uuid:student_id>/",

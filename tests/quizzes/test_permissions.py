@@ -59,6 +59,7 @@ MATRIX = {
     "assignment_open_again": STEP_OF_THE_CLASS,
     "assignment_phase": STEP_OF_THE_CLASS,
     "assignment_projector": OF_THE_CLASS,
+    "assignment_packet": OF_THE_CLASS,
     "assignment_paper": OF_THE_CLASS,
     "assignment_paper_student": OF_THE_CLASS,
     "assignment_release": "POST sign in, 404, 404, 409, 404, 409, 404",
