@@ -103,6 +103,7 @@ def _means(rows: QuerySet[Response]) -> Means:
 
 
 def _by_skill(given: list[Assignment], means: Means, others: Means) -> list[SkillGrowth]:
+    given = [one for one in given if any((one.pk, skill) in means for skill in RuleCard.Skill)]
     found = [(skill, _steps(given, skill, means, others)) for skill in RuleCard.Skill]
     return [
         SkillGrowth(

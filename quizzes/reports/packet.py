@@ -18,19 +18,23 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An option, or marked words, with how many chose it; None for fewer than `FEWEST`. `share` in percent."""
+    """An option, or marked words, that at least `FEWEST` have chosen. `share` in percent."""
 
     label: str
-    count: int | None
-    share: int = 0
+    count: int
+    share: int
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`chosen` is empty where too few have answered; `shown` has the key in force, `changes` say how it came to be."""
+    """`shown` has the key in force, `changes` say how it came to be.
+
+    `chosen` is empty where too few have answered; `few` are the options that somebody chose, but fewer than `FEWEST`.
+    """
 
     shown: ShownItem
     chosen: list[Chosen]
+    few: list[str]
     changes: Sequence[KeyChange]
 
 
@@ -70,23 +74,28 @@ def _decisions(given: Assignment, items: Iterable[ShownItem]) -> list[Decision]:
     for one in items:
         own = changes.get((given.pk, one.item.pk), ())
         keyed = ShownItem(in_force.keyed(one.item, own), one.kind, one.place)
-        found.append(Decision(keyed, _chosen(keyed, counts[one.item.pk], marks[one.item.pk]), own))
+        found.append(Decision(keyed, *_chosen(keyed, counts[one.item.pk], marks[one.item.pk]), own))
     return found
 
 
-def _chosen(shown: ShownItem, counts: Counter[str], marks: Sequence[Mapping]) -> list[Chosen]:
+def _chosen(
+    shown: ShownItem, counts: Counter[str], marks: Sequence[Mapping]
+) -> tuple[list[Chosen], list[str]]:
     if counts.total() < FEWEST:
-        return []
+        return [], []
     if shown.item.kind == mark_framing.NAME:
-        return _marked(shown.item, marks)
+        return _marked(shown.item, marks), []
     if not shown.kind.CHOICE:
-        return []
+        return [], []
     options = shown.kind.options(shown.item, shown.kind.CHOICE)
-    return [
-        Chosen(label, count if count >= FEWEST else None, _share(count, counts.total()))
-        for value, label in options.items()
-        if (count := counts[value])
-    ]
+    return (
+        [
+            Chosen(label, counts[value], round(100 * counts[value] / counts.total()))
+            for value, label in options.items()
+            if counts[value] >= FEWEST
+        ],
+        [label for value, label in options.items() if 0 < counts[value] < FEWEST],
+    )
 
 
 def _marked(item: Item, answers: Sequence[Mapping]) -> list[Chosen]:
@@ -103,10 +112,6 @@ def _marked(item: Item, answers: Sequence[Mapping]) -> list[Chosen]:
         else:
             runs.append((word.start, word.end, count))
     return [
-        Chosen(f"“{item.text[start:end]}”", count, _share(count, len(answers))) for start, end, count in runs
+        Chosen(f"“{item.text[start:end]}”", count, round(100 * count / len(answers)))
+        for start, end, count in runs
     ]
-
-
-def _share(count: int, of: int) -> int:
-    """Nothing for a group that is too small: a bar would tell what the number does not."""
-    return round(100 * count / of) if count >= FEWEST else 0

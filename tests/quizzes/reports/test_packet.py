@@ -41,15 +41,14 @@ def given_with(classroom, answers, **fields):
 def test_counts_below_five_are_not_told(classroom):
     given = given_with(classroom, ["Ida Renn"] * 6 + ["Olu Bask"] * 2, released_at=TEN_PAST)
     source, framing = packet_of(given).decisions
-    assert [(one.label, one.count, one.share) for one in source.chosen] == [
-        ("Ida Renn", 6, 75), ("Olu Bask", None, 0),
-    ]  # fmt: skip
+    assert [(one.label, one.count, one.share) for one in source.chosen] == [("Ida Renn", 6, 75)]
+    assert source.few == ["Olu Bask"]
     assert [(one.count, one.share) for one in framing.chosen] == [(8, 100)]
 
 
 def test_class_of_four_answers_has_no_map(classroom):
     given = given_with(classroom, ["Ida Renn"] * 4, released_at=TEN_PAST)
-    assert [one.chosen for one in packet_of(given).decisions] == [[], []]
+    assert [(one.chosen, one.few) for one in packet_of(given).decisions] == [([], []), ([], [])]
 
 
 @pytest.mark.parametrize(
