@@ -7,8 +7,15 @@ from playwright.sync_api import expect
 
 from quizzes.actions import scores
 from quizzes.items import write
-from quizzes.models import KeyChange, Response, Score
-from tests.factories import AssignmentFactory, AttemptFactory, ClassroomFactory, ItemFactory, UserFactory
+from quizzes.models import Attempt, KeptComment, KeyChange, Response, Score
+from tests.factories import (
+    AssignmentFactory,
+    AttemptFactory,
+    ClassroomFactory,
+    EnrolmentFactory,
+    ItemFactory,
+    UserFactory,
+)
 from tests.factories.attempts import TEN_PAST
 from tests.factories.exercises import NOON, ExerciseRevisionFactory
 from tests.quizzes.actions.test_attempts import RIGHT, WRONG
@@ -16,6 +23,7 @@ from tests.quizzes.actions.test_attempts import RIGHT, WRONG
 PAGES = [
     ("assignment_detail", []), ("assignment_results", []), ("assignment_review", []),
     ("assignment_review_item", [2]), ("assignment_key", [1]), ("assignment_grades", []),
+    ("assignment_misconceptions", []), ("assignment_packet", []), ("assignment_paper", []),
 ]  # fmt: skip
 
 
@@ -55,9 +63,14 @@ def at(sign_in, tess, live_server, given):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_after_a_lesson_have_no_axe_finding(at, page, scheme):
+def test_pages_after_a_lesson_have_no_axe_finding(at, page, scheme, given, tess):
     page.emulate_media(color_scheme=scheme)
-    for name, more in PAGES:
+    attempt, student = given.attempts.first(), given.classroom.enrolments.students().first().user
+    KeptComment.objects.create(owner=tess, text="Who says so?")
+    of_one = [
+        ("assignment_review_attempt", [attempt.public_id]), ("assignment_paper_student", [student.public_id]),
+    ]  # fmt: skip
+    for name, more in PAGES + of_one:
         at(name, *more)
         assert Axe().run(page).response["violations"] == [], name
 
@@ -84,3 +97,32 @@ def test_key_is_changed_after_a_look_at_who_gains(at):
     page.get_by_role("button", name="Change the key").click()
     expect(page.get_by_role("button", name="Take back")).to_be_visible()
     assert KeyChange.objects.get().because == "Line 4."
+
+
+def test_one_student_after_the_other_is_read_by_keyboard_with_a_kept_comment(at, given, tess):
+    KeptComment.objects.create(owner=tess, text="Who says so?")
+    first, second = given.attempts.order_by("enrolment__user__display_name", "pk")
+    page = at("assignment_review_attempt", first.public_id)
+    page.keyboard.press("n")
+    page.keyboard.press("3")
+    page.keyboard.press("a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/review/{second.public_id}/")  # nothing is left to read here
+    score = Score.objects.get(origin="teacher")
+    assert (score.level, score.comment, score.response.attempt) == ("Emergent", "Who says so?", first)
+
+
+def test_papers_are_typed_one_after_the_other_by_keyboard(at, given):
+    names = ["Yara Paper", "Zeno Paper"]
+    yara, zeno = [EnrolmentFactory(classroom=given.classroom, user__display_name=name).user for name in names]
+    page = at("assignment_paper_student", yara.public_id)
+    for line in ("a 9", "Plain words."):
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")
+    expect(page.locator("[aria-invalid=true]")).to_be_focused()  # there is no ninth kind of source
+    page.keyboard.press("Control+a")
+    page.keyboard.type("a 1")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/paper/{zeno.public_id}/")
+    assert Attempt.objects.get(typed_at__isnull=False).responses.filter(revision=1).count() == 2
