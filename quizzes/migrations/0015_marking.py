@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0013_exit_ticket'),
+        ('quizzes', '0014_jigsaw'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
