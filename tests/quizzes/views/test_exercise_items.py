@@ -124,6 +124,9 @@ def test_new_item_is_chosen_filled_and_added(as_user, tess, draft):
     start = revision.sentence_spans[2].start
     query = f"?kind=tell+the+voice&sentence={revision.public_id}:{start}&last="
     form = client.get(new(draft) + query).context["form"]
+    looked = client.post(new(draft) + query, data_of(form, voice_1="reported", look="1"), headers=HTMX)
+    assert (looked.status_code, "a reported statement" in looked.content.decode()) == (200, True)
+    assert draft.items.count() == 3
     response = client.post(new(draft) + query, data_of(form, voice_1="reported"))
     assert response.status_code == 302, response.context["form"].errors
     item = Item.objects.get(kind="tell the voice")
