@@ -141,9 +141,11 @@ def check(*, response: Response, at: datetime) -> Scored:
     if scored.score is None:
         raise NotCheckable
     stored.tries += 1
+    stored.checked_revision = stored.revision
+    stored.saves.filter(fate=Fate.KEPT, revision=stored.revision).update(checked_at=at)
     if scored.score == 1 or stored.tries >= attempt.assignment.tries:
         stored.settled_at = at
-    stored.save(update_fields=["tries", "settled_at"])
+    stored.save(update_fields=["tries", "checked_revision", "settled_at"])
     return scored
 
 

@@ -36,7 +36,8 @@ class Response(models.Model):
     `revision` is the client's number: a save with a smaller or equal one does not replace what is here. Once
     `settled_at` is set (checked for the last time, pens down, handed in) nothing replaces it any more. `score`, in
     [0, 1], is the one of `scores` that counts. `choice` and `seconds` are counted when it is handed in:
-    what was chosen, where the kind has one choice, and how long the student was at it.
+    what was chosen, where the kind has one choice, and how long the student was at it. `checked_revision` is the answer
+    that the last try was used for.
     """
 
     attempt = models.ForeignKey(
@@ -52,6 +53,7 @@ class Response(models.Model):
     choice = models.CharField(_("choice"), max_length=200, blank=True, editable=False)
     seconds = models.PositiveIntegerField(_("seconds"), null=True, blank=True, editable=False)
     tries = models.PositiveSmallIntegerField(_("tries used"), default=0)
+    checked_revision = models.PositiveIntegerField(_("revision checked last"), null=True, blank=True)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     score = models.DecimalField(_("score"), max_digits=7, decimal_places=6, null=True, blank=True)
 
@@ -78,6 +80,11 @@ class Response(models.Model):
                 name="%(app_label)s_%(class)s_saved_with_revision",
             ),
             models.CheckConstraint(
+                condition=models.Q(checked_revision=None)
+                | models.Q(checked_revision__gte=1, tries__gte=1, checked_revision__lte=models.F("revision")),
+                name="%(app_label)s_%(class)s_checked_was_saved",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(score=None) | models.Q(score__isnull=False, score__gte=0, score__lte=1),
                 name="%(app_label)s_%(class)s_score_in_range",
             ),
@@ -86,6 +93,11 @@ class Response(models.Model):
 
     def __str__(self):
         return f"{self.attempt} · {self.item.position}"
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a try was used for the answer as it is now."""
+        return self.revision == self.checked_revision
 
     @property
     def feedback(self) -> str:
@@ -100,6 +112,8 @@ class Response(models.Model):
 
 class SavedAnswer(models.Model):
     """One save as it arrived. `act` is the browser's own name for it: the same act twice is one row.
+
+    `checked_at` is when a try was used for it.
 
     `fate` says what became of it: it was kept as the response; something newer was there already (*stale*); or it came
     after answering was over (*late*). Nothing that arrived is thrown away.
@@ -117,6 +131,7 @@ class SavedAnswer(models.Model):
     revision = models.PositiveIntegerField(_("revision"))
     answer = models.JSONField(_("answer"), default=dict, blank=True)
     certainty = models.CharField(_("certainty"), max_length=6, choices=Certainty, blank=True)
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     device = models.CharField(_("device"), max_length=36, blank=True)
     fate = models.CharField(_("what became of it"), max_length=5, choices=Fate.choices)
     saved_at = models.DateTimeField(_("arrived"))

@@ -56,7 +56,6 @@ WORDS = {
     "checking": _("checking …"),
     "not_checked": _("This could not be checked now. Try again in a moment."),
     "changed": _("You have changed your answer since. Check again to hear about it."),
-    "unsent_sign_out": _("{count} answers are not sent yet and would be lost. Sign out all the same?"),
 }  # fmt: skip
 
 NUDGE_LASTS = timedelta(minutes=10)

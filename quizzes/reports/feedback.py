@@ -56,8 +56,7 @@ class Told:
 def told_about(attempt: Attempt, rows: Sequence[Response]) -> dict[int, Told]:
     """By the response's id, without those that nothing may be said about. No query, or four.
 
-    Each row knows its attempt. While tries are left nothing is said about what is stored now: that would be a try for
-    nothing.
+    Each row knows its attempt. While tries are left only what was checked is spoken of: else it were a try for nothing.
     """
     tellable = [one for one in rows if _may_be_told(attempt, one)]
     if not tellable:
@@ -76,7 +75,7 @@ def told_about(attempt: Attempt, rows: Sequence[Response]) -> dict[int, Told]:
 
 
 def _may_be_told(attempt: Attempt, row: Response) -> bool:
-    final = attempt.feedback != Feedback.NOTHING or row.settled_at is not None
+    final = attempt.feedback != Feedback.NOTHING or row.settled_at is not None or row.is_checked
     return final and row.feedback != Feedback.NOTHING
 
 

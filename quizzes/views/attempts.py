@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizsite.access import public, signed_in
+from quizsite.access import comes_in_by, public, signed_in
 from quizsite.http import Request, move_to, render_page
 from quizzes import access
 from quizzes.actions import attempts, contests
@@ -20,6 +20,7 @@ from quizzes.reports.earlier_answers import earlier_answers
 from quizzes.reports.feedback import VERDICTS, told_now
 
 PAGE = "quizzes/attempt_detail.html"
+JOINING = "quizzes:join_code"
 Fate = SavedAnswer.Fate
 NOT_KEPT: dict[str, Any] = {
     Fate.STALE: gettext_lazy("Something newer was saved elsewhere. Yours is among the earlier answers."),
@@ -28,6 +29,7 @@ NOT_KEPT: dict[str, Any] = {
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_POST
 def attempt_new(request: Request) -> HttpResponse:
     """Start the assignment, or go on with it."""
@@ -45,6 +47,7 @@ def attempt_new(request: Request) -> HttpResponse:
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_safe
 def attempt_detail(request: Request, attempt_id) -> HttpResponse:
     """Read, answer, and later see what was right. `?keep=1` is what a browser keeps for when it is offline."""
@@ -54,6 +57,7 @@ def attempt_detail(request: Request, attempt_id) -> HttpResponse:
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_POST
 def attempt_item(request: Request, attempt_id, position: int) -> HttpResponse:
     """Save without scripts: the whole form, since what was changed elsewhere on the page is not to be lost."""
@@ -63,6 +67,7 @@ def attempt_item(request: Request, attempt_id, position: int) -> HttpResponse:
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_POST
 def attempt_check(request: Request, attempt_id, position: int) -> HttpResponse:
     """Use a try. Scripts save first and get what is told as a piece of the page; a form saves with it."""
@@ -88,6 +93,7 @@ def attempt_check(request: Request, attempt_id, position: int) -> HttpResponse:
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def attempt_earlier(request: Request, attempt_id, position: int) -> HttpResponse:
     """Every save of one answer, the student's own; posting takes one of them again."""
@@ -105,6 +111,7 @@ def attempt_earlier(request: Request, attempt_id, position: int) -> HttpResponse
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def attempt_submit(request: Request, attempt_id) -> HttpResponse:
     """Look once more at what is missing, then hand in."""
@@ -117,6 +124,7 @@ def attempt_submit(request: Request, attempt_id) -> HttpResponse:
 
 
 @signed_in
+@comes_in_by(JOINING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def attempt_contest(request: Request, attempt_id, position: int) -> HttpResponse:
     """Object to a key; before the student was told it there is no such page."""

@@ -1,14 +1,19 @@
+from urllib.parse import urlencode, urlsplit
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quizsite.access import public
 from quizsite.http import Request, render_page, typed
+from quizsite.models import User
 from quizzes import access
 from quizzes.actions import joining
 from quizzes.forms.joining import CodeForm, JoinForm, NicknameForm
+from quizzes.models import Attempt
 
 
 @public(because="students have no account; with the class code they come in")
@@ -17,7 +22,8 @@ def join_code(request: Request) -> HttpResponse:
     """A field for the class code."""
     form = CodeForm(typed(request))
     if form.is_valid():
-        return redirect("quizzes:join_class", form.cleaned_data["code"].code)
+        code = form.cleaned_data["code"].code
+        return redirect(_carrying_on(request, reverse("quizzes:join_class", args=[code])))
     return render_page(request, "quizzes/join_code.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -37,7 +43,7 @@ def join_class(request: Request, code: str) -> HttpResponse:
             if joining.sign_in(
                 request=request, enrolment=enrolment, pin=form.cleaned_data["pin"], at=timezone.now()
             ):
-                return redirect("quizzes:student_home")
+                return redirect(_onwards(request, enrolment.user))
             form.add_error("pin", _("This PIN does not belong to this name. Check both with your card."))
         except joining.TooManyTries as too_many:
             form.add_error(None, too_many.in_words(timezone.now()))
@@ -69,3 +75,20 @@ def join_nickname(request: Request, code: str) -> HttpResponse:
     names = JoinForm(students=classroom.enrolments.to_join())
     context = {"classroom": classroom, "form": names, "nickname_form": form}
     return render_page(request, "quizzes/join_class.html", context, status=status)
+
+
+def _carrying_on(request: Request, place: str) -> str:
+    """The place, with the page the student was thrown out of."""
+    thrown_out = request.GET.get("next")
+    return f"{place}?{urlencode({'next': thrown_out})}" if thrown_out else place
+
+
+def _onwards(request: Request, user: User) -> str:
+    """Back to the attempt the student was thrown out of, where it is their own; else what there is to do."""
+    try:
+        attempt = resolve(urlsplit(request.GET.get("next", "")).path).kwargs.get("attempt_id")
+    except (Resolver404, ValueError):
+        attempt = None
+    if attempt and Attempt.objects.of_student(user).filter(public_id=attempt).exists():
+        return reverse("quizzes:attempt_detail", args=[attempt])
+    return reverse("quizzes:student_home")

@@ -214,7 +214,7 @@ def ask(client, person, method, address, sent=None):
             else (getattr(client, method)(address))
         )
         transaction.set_rollback(True)
-    if response.status_code == 302 and "/accounts/login/?next=" in response.url:
+    if response.status_code == 302 and response.url.startswith(("/accounts/login/?next=", "/join/?next=")):
         return "sign in"
     return str(response.status_code)
 

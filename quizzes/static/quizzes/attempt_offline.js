@@ -1,7 +1,7 @@
 // Keeps the page and what it is made of in this browser, so that it opens without a connection. The kept page is one
-// without any feedback. It goes when the attempt is handed in (attempt_done.js) and at sign-out.
+// without any feedback. It goes when the attempt is handed in (attempt_done.js) and at sign-out (sign_out.js).
 (() => {
-  const { settings, read, flush, keepAll, word, KEY } = window.attempt
+  const { settings } = window.attempt
   const NAME = `attempt-${settings.attempt}-${settings.vote}`
 
   async function keep() {
@@ -18,18 +18,5 @@
   }
   addEventListener("load", () => {
     if ("serviceWorker" in navigator && "caches" in window) keep().catch(() => {}) // without it the page works while it is open
-  })
-
-  // Signing out takes along what is not sent: ask first, then leave nothing behind.
-  document.addEventListener("submit", async (event) => {
-    const form = event.target
-    if (!/\/logout\/$/.test(form.action) || "ready" in form.dataset) return
-    event.preventDefault()
-    keepAll()
-    if (!await flush() && !confirm(word("unsent_sign_out", { count: read().queue.length }))) return
-    try { for (const key of [KEY, `${KEY}:heard`]) localStorage.removeItem(key) } catch { /* there is none */ }
-    if ("caches" in window) await caches.delete(NAME)
-    form.dataset.ready = ""
-    form.submit()
   })
 })()

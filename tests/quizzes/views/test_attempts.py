@@ -63,9 +63,9 @@ def test_page_is_the_students_own(who, status, request, as_user, attempt):
 
 
 @pytest.mark.parametrize("name", ["attempt_detail", "attempt_submit"])
-def test_page_sends_nobody_to_sign_in(name, client, attempt):
+def test_page_sends_nobody_to_join(name, client, attempt):
     answer = client.get(at(name, attempt))
-    assert (answer.status_code, "/login/" in answer.url) == (302, True)
+    assert (answer.status_code, answer.url) == (302, f"/join/?next={at(name, attempt)}")
 
 
 @pytest.mark.parametrize("name", ["attempt_item", "attempt_check", "attempt_earlier", "attempt_contest"])
@@ -251,6 +251,16 @@ def test_reload_after_a_check_tells_nothing_about_the_next_answer(as_user, ana, 
     client.get(at("attempt_detail", practice))
     client.post(at("attempt_item", practice, 1), typed(1, seen=1))
     assert "verdict" not in html_of(client, practice)
+
+
+def test_reload_after_a_check_tells_the_same_again(as_user, ana, practice):
+    client = as_user(ana)
+    client.post(at("attempt_check", practice, 1), typed(1, source="Olu Bask"))
+    row = practice.responses.get(item__position=1)
+    assert (row.tries, row.checked_revision, row.saves.get().checked_at is None) == (1, 1, False)
+    html = html_of(client, practice)
+    assert ["Not right." in html, "2 tries left." in html, 'class="key"' in html] == [True, True, False]
+    assert client.get(at("attempt_earlier", practice, 1)).content.decode().count(">checked<") == 1
 
 
 def test_check_where_nothing_is_told_is_refused(as_user, ana, attempt):

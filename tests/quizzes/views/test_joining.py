@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 import pytest
 import time_machine
 from django.contrib.auth import SESSION_KEY
@@ -5,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from quizzes.models import Enrolment
-from tests.factories import ClassroomFactory, EnrolmentFactory
+from tests.factories import AssignmentFactory, AttemptFactory, ClassroomFactory, EnrolmentFactory
 
 JOIN = "/join/"
 GONE = "This name is no longer in the list. Choose yours once more."
@@ -266,3 +268,26 @@ def test_nickname_in_an_archived_or_unknown_class_is_404(client, club):
 
 def test_nickname_page_refuses_other_methods(client, club):
     assert client.get(reverse("quizzes:join_nickname", args=[club.code])).status_code == 405
+
+
+# --- thrown out, and in again -------------------------------------------------------------------------------------
+
+
+def test_joining_again_leads_back_to_the_own_attempt(client, coded, ana):
+    attempt = AttemptFactory.by(ana, AssignmentFactory(classroom=coded))
+    place = reverse("quizzes:attempt_detail", args=[attempt.public_id])
+    there = client.get(place).url
+    assert f"/join/?next={place}" in client.get(there).content.decode()
+    there = client.post(there, {"code": "MEDA8B24"}).url
+    assert f"/join/MEDA8B24/?next={place}" in client.get(there).content.decode()
+    assert client.post(there, name_and_pin(ana)).url == place
+
+
+@pytest.mark.parametrize(
+    "wanted", ["https://elsewhere.example/", "//elsewhere.example/", "/classes/", "theirs"]
+)
+def test_joining_again_leads_nowhere_else(wanted, client, coded, ana):
+    if wanted == "theirs":
+        wanted = reverse("quizzes:attempt_detail", args=[AttemptFactory().public_id])
+    answer = client.post(f"{at_class(coded)}?{urlencode({'next': wanted})}", name_and_pin(ana))
+    assert answer.url == reverse("quizzes:student_home")

@@ -75,7 +75,7 @@ def test_student_home_in_no_class_says_what_to_do(as_user, tess, classroom):
 
 
 def test_student_home_sends_nobody_to_sign_in(client, db):
-    assert client.get(HOME).url == "/accounts/login/?next=/me/"
+    assert client.get(HOME).url == "/join/?next=/me/"
 
 
 def test_student_home_refuses_other_methods(as_user, ana):
