@@ -58,6 +58,7 @@ HINT = gettext_lazy(
     "Where a sentence names nobody, the writer says it; where the claim is not in it, choose that."
 )
 BY_HAND = False
+TERMS = ("outlet", "claim", "source", "writer", "contradicted", "absent")
 
 
 def normal(key: Mapping[str, Any]) -> dict[str, Any]:

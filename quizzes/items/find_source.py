@@ -35,6 +35,7 @@ HINT = gettext_lazy(
     "Where nobody does, the writer says it."
 )
 BY_HAND = False
+TERMS = ("outlet", "claim", "source", "writer", "unnamed")
 
 SOURCE_KINDS = Attribution.SourceKind
 OF_THIS_ARTICLE = "this article"

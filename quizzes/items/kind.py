@@ -87,6 +87,8 @@ class Kind(Protocol):
     SECONDS: int
     HINT: Any
     BY_HAND: bool
+    TERMS: tuple[str, ...]
+    """Which words of the glossary one meets in it."""
 
     @property
     def ResponseForm(self) -> Any: ...

@@ -37,6 +37,10 @@ HINT = gettext_lazy(
     "less, you found one. What somebody else is said to say does not count."
 )
 BY_HAND = False
+TERMS = (
+    "framing", "loaded word", "label", "cue", "interpretation", "presupposition", "vague attribution", "scare quotes",
+    "background steer",
+)  # fmt: skip
 
 DEVICES = FramingMark.Device
 CARDS = {device: str(device).replace(" ", "-") for device in DEVICES.values}

@@ -34,6 +34,7 @@ HINT = gettext_lazy(
     "again. Does it now trust the speaker more, or less?"
 )
 BY_HAND = False
+TERMS = ("source", "cue", "acknowledges", "endorses", "distances")
 
 STANCES = Attribution.Stance
 RARE_FIRST = [STANCES.DISTANCES, STANCES.ENDORSES, STANCES.ACKNOWLEDGES]

@@ -35,6 +35,7 @@ HINT = gettext_lazy(
     "that judge, guess or push you belong to a third voice."
 )
 BY_HAND = False
+TERMS = ("writer", "reported", "fact", "framing")
 
 REPORTED, FACT, FRAMING = "reported", "fact", "framing"
 VOICES = {

@@ -28,6 +28,7 @@ HINT = gettext_lazy(
     "Say what happened and who says so. Leave out the words that tell the reader what to think of it."
 )
 BY_HAND = True
+TERMS = ("framing", "source")
 
 REWRITE, CHECK_FIRST = "rewrite", "check"
 ABOUT = {

@@ -76,6 +76,7 @@ class Printed:
             )
             for text in sheet.texts
         ]
+        self.glossary = _tight(render_to_string("quizzes/_glossary.html", {"terms": sheet.terms}))
         self.shown = {one.item.position: one for one in sheet.items}
         self.has_tables = any("articles" in one.item.task for one in sheet.items)
         self.items = {one.item.pk: one.item for one in sheet.items}

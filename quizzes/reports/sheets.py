@@ -10,6 +10,7 @@ from articles.analysis.lines import Line, break_lines
 from articles.models import Revision
 from articles.models.revision import Part
 from quizzes import items as kinds
+from quizzes.items.glossary import Term, terms_of
 from quizzes.models import ExerciseRevision, Item
 from quizzes.reports.items import article_revisions, items_of, minutes, points
 
@@ -56,6 +57,10 @@ class Sheet:
     @property
     def minutes(self) -> int:
         return minutes([one.item for one in self.items])
+
+    @property
+    def terms(self) -> list[Term]:
+        return terms_of({one.item.kind: one.kind for one in self.items}.values())
 
     @property
     def points(self):

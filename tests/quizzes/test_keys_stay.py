@@ -18,6 +18,7 @@ from django.utils import timezone
 from quizzes.actions import assignments, attempts, keys
 from quizzes.actions.teaching_material import load_exercises
 from quizzes.items import KINDS, kind_of
+from quizzes.items.glossary import terms_of
 from quizzes.models import Assignment, ExerciseRevision, Item, RuleCard
 from quizzes.views.grades import SHAPES
 from tests.factories import AssignmentFactory, AttemptFactory, UserFactory
@@ -262,3 +263,15 @@ def test_page_with_all_it_needs_is_small(as_user, ana, classroom, revision):
     parts = [page.encode(), *(Path(finders.find(name)).read_bytes() for name in names)]
     sizes = [len(gzip.compress(part, 6)) for part in parts]
     assert 30_000 < sum(sizes) < 60_000, sorted(zip(sizes, ["the page", *names], strict=True), reverse=True)
+
+
+def test_words_are_explained_on_the_page_the_kept_page_and_paper(as_user, ana, tess, given, revision):
+    """Those of every kind there is; the crawl above says that they hold no key."""
+    page = reverse("quizzes:attempt_detail", args=[given("graded").public_id])
+    paper = reverse("quizzes:exercise_paper", args=[revision.exercise.public_id])
+    pages = [as_user(ana).get(page), as_user(ana).get(f"{page}?keep=1"), as_user(tess).get(paper)]
+    terms = terms_of(KINDS.values())
+    for html in (one.content.decode() for one in pages):
+        assert re.findall(r"<dt>(.+?)</dt>\s*<dd>(.+?)</dd>", html)[: len(terms)] == [
+            (str(word), str(meaning)) for word, meaning in terms
+        ]

@@ -11,6 +11,7 @@ from quizzes import items as kinds
 from quizzes.actions.exercises import propose_exercise
 from quizzes.actions.rule_cards import load_rule_cards
 from quizzes.items import KINDS, BadKey
+from quizzes.items.glossary import TERMS, terms_of
 from quizzes.items.kind import Kind
 from quizzes.reports.exercise_desk import blank_item, surroundings
 from quizzes.reports.sheets import sheet_of
@@ -101,3 +102,9 @@ def test_form_of_a_teacher_opens_blank_and_filled(exercise, name):
     blank = blank_item(draft, kind=name, revision=item.article_revision, passage=item.passage)
     for one in (item, blank):
         assert KINDS[name].KeyForm(item=one, surroundings=surroundings(one)).as_p()
+
+
+@each_kind
+def test_words_a_kind_uses_are_in_the_glossary(name):
+    assert set(KINDS[name].TERMS) <= set(TERMS)
+    assert len(terms_of([KINDS[name], KINDS[name]])) == len(KINDS[name].TERMS) > 0
