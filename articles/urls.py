@@ -78,6 +78,7 @@ urlpatterns = [
     path(SIDES, sides.story_sides, name="story_sides"),
     path(f"{SIDES}link/", sides.sides_link, name="sides_link"),
     path(f"{SIDES}undo/", sides.sides_undo, name="sides_undo"),
+    path(f"{SIDES}redo/", sides.sides_redo, name="sides_redo"),
     path(f"{ALIGNMENT}accept/", sides.alignment_accept, name="alignment_accept"),
     path(f"{ALIGNMENT}reject/", sides.alignment_reject, name="alignment_reject"),
     path(f"{ALIGNMENT}reopen/", sides.alignment_reopen, name="alignment_reopen"),

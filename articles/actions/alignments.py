@@ -25,6 +25,10 @@ class NothingToUndo(Exception):
     """This person has decided nothing in this story, or has taken everything back."""
 
 
+class NothingToRedo(Exception):
+    """This person has taken nothing back, or has decided something since."""
+
+
 class NoPassage(Exception):
     """One of the two is not a passage of its article, or both are of one article."""
 
@@ -77,12 +81,42 @@ def link(*, first: tuple[Revision, int], second: tuple[Revision, int], by: User,
         raise NoPassage
     spans = [Span(place["start"], place["end"]) for place in places if place]
     sources = [place["source"] for place in places if place]
+    return _link(comparison, spans, Alignment.Kind.PASSAGE, told_by(sources[0], sources[1]), by, at)
+
+
+def _passage_at(revision: Revision, index: int) -> dict[str, Any] | None:
+    passages = revision.coverage_reading.passages
+    return passages[index] if 0 <= index < len(passages) else None
+
+
+@transaction.atomic
+def link_labels(
+    *, first: tuple[Revision, str], second: tuple[Revision, str], kind: str, by: User, at: datetime
+) -> Alignment:
+    """Words of two revisions name the same; accepted at once. The first place of each counts.
+
+    Raises NoPassage where the words do not stand there, or the two were not compared.
+    """
+    first, second = sorted((first, second), key=lambda place: place[0].pk)
+    comparison = Comparison.objects.filter(first=first[0], second=second[0]).first()
+    starts = [revision.text.find(words) for revision, words in (first, second)]
+    if comparison is None or min(starts) < 0:
+        raise NoPassage
+    spans = [
+        Span(at, at + len(words)) for at, (_revision, words) in zip(starts, (first, second), strict=True)
+    ]
+    return _link(comparison, spans, kind, told_by("", ""), by, at)
+
+
+def _link(
+    comparison: Comparison, spans: Sequence[Span], kind: str, relation: str, by: User, at: datetime
+) -> Alignment:
     alignment, is_new = Alignment.objects.get_or_create(
-        comparison=comparison,
+        comparison=comparison, kind=kind,
         first_start=spans[0].start, first_end=spans[0].end, second_start=spans[1].start, second_end=spans[1].end,
         defaults={
-            **anchors(spans[0], first[0].text, spans[1], second[0].text),
-            "origin": Mark.Origin.PERSON, "relation": told_by(sources[0], sources[1]),
+            **anchors(spans[0], comparison.first.text, spans[1], comparison.second.text),
+            "origin": Mark.Origin.PERSON, "relation": relation,
             "state": State.ACCEPTED, "decided_by": by, "decided_at": at, "version": 1,
         },
     )  # fmt: skip
@@ -93,11 +127,6 @@ def link(*, first: tuple[Revision, int], second: tuple[Revision, int], by: User,
     elif alignment.state != State.ACCEPTED:
         _move(alignment, State.ACCEPTED, Verb.LINK, alignment.version, by, at)
     return alignment
-
-
-def _passage_at(revision: Revision, index: int) -> dict[str, Any] | None:
-    passages = revision.coverage_reading.passages
-    return passages[index] if 0 <= index < len(passages) else None
 
 
 @transaction.atomic
@@ -112,16 +141,30 @@ def undo(*, comparisons: Sequence[Comparison], by: User, at: datetime) -> Alignm
     alignment = decision.alignment
     if _snapshot(alignment) != decision.after:
         raise StaleAlignment
-    _change(
-        alignment,
-        decision.before or decision.after | {"state": str(State.REJECTED)},
-        alignment.version,
-        by,
-        at,
-    )
+    _change(alignment, _taken_back(decision), alignment.version, by, at)
     decision.undone_at = at
     decision.save(update_fields=["undone_at"])
     return decision
+
+
+@transaction.atomic
+def redo(*, comparisons: Sequence[Comparison], by: User, at: datetime) -> AlignmentDecision:
+    """Do again what this person took back last. Raises NothingToRedo, and StaleAlignment."""
+    decision = by.alignment_decisions.filter(alignment__comparison__in=comparisons).next_undone()
+    if decision is None:
+        raise NothingToRedo
+    alignment = decision.alignment
+    if _snapshot(alignment) != _taken_back(decision):
+        raise StaleAlignment
+    _change(alignment, decision.after, alignment.version, by, at)
+    decision.undone_at = None
+    decision.save(update_fields=["undone_at"])
+    return decision
+
+
+def _taken_back(decision: AlignmentDecision) -> dict[str, str]:
+    """What undoing leaves: as it was before, and what was made by hand rejected."""
+    return decision.before or decision.after | {"state": str(State.REJECTED)}
 
 
 def _snapshot(alignment: Alignment) -> dict[str, str]:

@@ -21,7 +21,7 @@ from articles.analysis.coverage.chains import chains_of
 from articles.analysis.coverage.passages import Passage
 from articles.analysis.coverage.pieces import Piece
 from articles.analysis.coverage.placement import placement_of
-from articles.analysis.coverage.relations import source_of
+from articles.analysis.coverage.relations import SAME, source_of
 from articles.analysis.coverage.shares import shares_of
 from articles.analysis.coverage.traces import Trace, traces_of
 from articles.models import Alignment, Article, Comparison, CoverageReading, Revision
@@ -119,7 +119,6 @@ def _comparison(
         same_event=found.likeness.same_event,
         shared_names=list(found.likeness.shared[:8]),
         by_names_only=found.by_names_only,
-        contrasts=[_flat(contrast) for contrast in found.contrasts],
         reused=[_flat(reuse) for reuse in found.reused],
         traces=[
             {"side": side, **_trace(trace)}
@@ -148,14 +147,13 @@ def _store_alignments(comparisons: Sequence[Comparison], found: Sequence[Compare
     """New drafts take the place of those nobody has decided on."""
     there = Alignment.objects.filter(comparison__in=comparisons)
     there.filter(state=Mark.State.DRAFT, version=0).delete()
-    kept = set(
-        there.values_list("comparison", "first_start", "first_end", "second_start", "second_end").order_by()
-    )
+    places = ("kind", "first_start", "first_end", "second_start", "second_end")
+    kept = set(there.values_list("comparison", *places).order_by())
     Alignment.objects.bulk_create(
         row
         for comparison, pair in zip(comparisons, found, strict=True)
-        for row in _drafts(comparison, pair)
-        if (comparison.pk, row.first_start, row.first_end, row.second_start, row.second_end) not in kept
+        for row in (*_drafts(comparison, pair), *_labels(comparison, pair))
+        if (comparison.pk, *(getattr(row, place) for place in places)) not in kept
     )
 
 
@@ -169,4 +167,16 @@ def _drafts(comparison: Comparison, found: Compared) -> list[Alignment]:
             **anchors(found.first[aligned.first].span, one, found.second[aligned.second].span, other),
         )
         for aligned in found.alignments
+    ]  # fmt: skip
+
+
+def _labels(comparison: Comparison, found: Compared) -> list[Alignment]:
+    one, other = comparison.first.text, comparison.second.text
+    return [
+        Alignment(
+            comparison=comparison, kind=contrast.kind, about=contrast.about[:200], relation=SAME,
+            score=contrast.confidence, confidence=contrast.confidence,
+            **anchors(contrast.first, one, contrast.second, other),
+        )
+        for contrast in found.contrasts
     ]  # fmt: skip

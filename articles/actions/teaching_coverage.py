@@ -42,7 +42,11 @@ def _decide(claims: Claims, revisions: Revisions, by: User, at: datetime) -> Non
         (one.first_id, one.second_id): one
         for one in Comparison.objects.among(revisions.values()).select_related("first", "second")
     }
-    rows = Alignment.objects.filter(comparison__in=comparisons.values()).select_related("comparison")
+    rows = (
+        Alignment.objects.of_passages()
+        .filter(comparison__in=comparisons.values())
+        .select_related("comparison")
+    )
     stored = {_pair_of(one): one for one in rows}
     told = {pair: relation for claim in claims for pair, relation in _told(claim, revisions)}
     tied = [

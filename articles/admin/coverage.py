@@ -34,9 +34,15 @@ class AlignmentDecisionInline(ReadOnly, admin.TabularInline):
 @admin.register(Alignment)
 class AlignmentAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["first_quote", "second_quote", "relation", "state", "confidence", "decided_by"]
-    list_filter = ["state", "origin", "relation"]
+    list_filter = ["kind", "state", "origin", "relation"]
     list_select_related = ["decided_by"]
-    search_fields = ["first_quote", "second_quote", "comparison__first__title", "comparison__second__title"]
+    search_fields = [
+        "first_quote",
+        "second_quote",
+        "about",
+        "comparison__first__title",
+        "comparison__second__title",
+    ]
     show_full_result_count = False
     inlines = [AlignmentDecisionInline]
 

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from articles.coverage.story import Column, Coverage, speaker
 
-BOX, GAP, HEIGHT, MOST = 250, 60, 84, 22
+BOX, GAP, HEIGHT, MOST = 250, 60, 84, 17
 """Units of the picture: a box's width, the arrow between two, a box's height; letters on one line of a box."""
+EDGE = 4
+"""Room for the strokes at both ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _picture(column: Column, content: str, names: list[str]) -> ChainPicture:
         )
         for at, name in enumerate(told)
     )
-    width = len(told) * (BOX + GAP) - GAP
+    width = len(told) * (BOX + GAP) - GAP + EDGE
     return ChainPicture(column, content, tuple(told), width, HEIGHT, BOX, HEIGHT, GAP - 8, links)
 
 

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
-from articles.analysis.coverage.labels import ACT, PERSON, THING
 from articles.coverage.story import Column, Coverage, Passage
-from articles.models import FramingMark
+from articles.models import Alignment, FramingMark
+from articles.models.marks import Mark
 
 NEAR = 0.2
 """Drafts of a lower score answer nothing."""
-HEADS = {PERSON: _("a person"), ACT: _("an act"), THING: _("a thing")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +38,35 @@ class FramedPassage:
 
 
 def things_of(coverage: Coverage) -> list[Thing]:
-    """Contrasts that share a place are one thing; those with most names first."""
+    """Labels that share a place are one thing; those with most names first. What was rejected is left out."""
     groups: list[tuple[str, str, dict[tuple[int, int, int], Label]]] = []
-    for comparison in coverage.comparisons:
-        one, other = coverage.sides_of(comparison)
-        for row in comparison.contrasts:
-            places = {
-                (column.index, row[side][0], row[side][1]): _label(column, row[side])
-                for side, column in (("first", one), ("second", other))
-            }
-            joined = [
-                group for group in groups if group[0] == row["kind"] and group[2].keys() & places.keys()
-            ]
-            groups = [group for group in groups if group not in joined]
-            for _kind, _about, labels in joined:
-                places |= labels
-            about = next((group[1] for group in joined if group[1]), row["about"])
-            groups.append((row["kind"], about, places))
+    for row in coverage.labels:
+        if row.state == Mark.State.REJECTED:
+            continue
+        places = {
+            (column.index, *span): _label(column, span)
+            for column, span in zip(
+                coverage.sides_of(coverage.comparison_of[row.comparison_id]), spans_of(row), strict=True
+            )
+        }
+        joined = [group for group in groups if group[0] == row.kind and group[2].keys() & places.keys()]
+        groups = [group for group in groups if group not in joined]
+        for _kind, _about, labels in joined:
+            places |= labels
+        about = next((group[1] for group in joined if group[1]), row.about)
+        groups.append((row.kind, about, places))
     found = [
-        Thing(HEADS[kind], about, tuple(places[key] for key in sorted(places)))
+        Thing(Alignment.Kind(kind).label, about, tuple(places[key] for key in sorted(places)))
         for kind, about, places in groups
     ]
     return sorted(found, key=lambda thing: (not thing.about, -len(thing.labels), thing.about))
 
 
-def _label(column: Column, span: list[int]) -> Label:
+def spans_of(label: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (label.first_start, label.first_end), (label.second_start, label.second_end)
+
+
+def _label(column: Column, span: tuple[int, int]) -> Label:
     text = column.revision.text
     sentence = next(
         (p.whole_sentence for p in column.passages if p.sentence[0] <= span[0] < p.sentence[1]), ""

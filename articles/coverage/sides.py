@@ -7,16 +7,18 @@ from functools import cached_property
 from uuid import UUID
 
 from articles.analysis.coverage.relations import SAME
+from articles.coverage.labels import spans_of
 from articles.coverage.story import SHOWN, Column, Coverage, Passage
 from articles.models import Alignment, Comparison
 from articles.models.marks import Mark
 
 Range = tuple[int, int]
+LABELS = "labels"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which two columns; `show` is "" (what is sure enough, and what is decided), all, draft or rejected.
+    """Which two columns; `show` is "" (what is sure enough, and what is decided), all, a state, or labels.
 
     `framing` hides words that frame, `swap` puts the other's labels and verbs in their place.
     """
@@ -114,7 +116,7 @@ def sides_of(
     left, right = coverage.columns[choice.left], coverage.columns[choice.right]
     wanted = sorted((left.revision.pk, right.revision.pk))
     comparison = next((c for c in coverage.comparisons if [c.first_id, c.second_id] == wanted), None)
-    every = _pairs(coverage, comparison, left, right)
+    every = (_labels if choice.show == LABELS else _pairs)(coverage, comparison, left, right)
     pairs = tuple(
         p for p in every if p.alignment.public_id in (alignment, after) or _is_shown(p, choice.show)
     )
@@ -122,6 +124,20 @@ def sides_of(
     if in_hand is None:
         in_hand = _next_draft(pairs, after)
     return Sides(coverage, choice, left, right, comparison, pairs, in_hand)
+
+
+def _labels(coverage: Coverage, comparison: Comparison | None, left: Column, right: Column) -> list[Pair]:
+    """The other words for the same, each as a passage of nobody's."""
+    found: list[tuple[Passage, Passage, Alignment]] = []
+    for label in coverage.labels:
+        if comparison and label.comparison_id == comparison.pk:
+            spans = dict(zip((c.index for c in coverage.sides_of(comparison)), spans_of(label), strict=True))
+            found.append((_words(left, spans[left.index]), _words(right, spans[right.index]), label))
+    return _numbered(found)
+
+
+def _words(column: Column, span: Range) -> Passage:
+    return Passage(column, -1, *span, span, 1, None, "", None, "")
 
 
 def _pairs(coverage: Coverage, comparison: Comparison | None, left: Column, right: Column) -> list[Pair]:
@@ -134,6 +150,10 @@ def _pairs(coverage: Coverage, comparison: Comparison | None, left: Column, righ
             by_column = dict(places)
             here, there = left.passages[by_column[left.index]], right.passages[by_column[right.index]]
             found.append((here, there, alignment))
+    return _numbered(found)
+
+
+def _numbered(found: list[tuple[Passage, Passage, Alignment]]) -> list[Pair]:
     found.sort(key=lambda row: (row[0].start, row[1].start))
     return [
         Pair(number, alignment, here, there) for number, (here, there, alignment) in enumerate(found, start=1)
@@ -143,7 +163,7 @@ def _pairs(coverage: Coverage, comparison: Comparison | None, left: Column, righ
 def _is_shown(pair: Pair, show: str) -> bool:
     if show in Mark.State.values:
         return pair.alignment.state == show
-    if show == "all":
+    if show in ("all", LABELS):
         return True
     accepted = pair.alignment.state == Mark.State.ACCEPTED
     sure = (pair.alignment.score or 0) >= SHOWN and pair.alignment.state == Mark.State.DRAFT
@@ -211,12 +231,11 @@ def _piece(
 
 def _swaps(sides: Sides, *, is_left: bool) -> dict[Range, str]:
     """Places of one side with the words the other has there: labels, and the cues of one source."""
-    here, there = (sides.left, sides.right) if is_left else (sides.right, sides.left)
     found: dict[Range, str] = {}
-    for row in sides.comparison.contrasts if sides.comparison else ():
-        first = sides.coverage.sides_of(sides.comparison)[0] if sides.comparison else None
-        mine, other = (row["first"], row["second"]) if first is here else (row["second"], row["first"])
-        _add(found, (mine[0], mine[1]), there.revision.text[other[0] : other[1]])
+    for label in _labels(sides.coverage, sides.comparison, sides.left, sides.right):
+        mine_, other_ = (label.left, label.right) if is_left else (label.right, label.left)
+        if label.alignment.state != Mark.State.REJECTED:
+            _add(found, (mine_.start, mine_.end), other_.quote)
     for pair in sides.pairs:
         mine_, other_ = (pair.left, pair.right) if is_left else (pair.right, pair.left)
         same = pair.alignment.relation == SAME and pair.alignment.state != Mark.State.REJECTED

@@ -111,12 +111,16 @@ def _passage(column: Column, at: int, row: Mapping[str, Any]) -> Passage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """`compared` says that every pair has been compared; `stale` that marks have changed since."""
+    """`alignments` are of passages, `labels` of other words for the same.
+
+    `compared` says that every pair has been compared; `stale` that marks have changed since.
+    """
 
     story: Story
     columns: tuple[Column, ...]
     comparisons: tuple[Comparison, ...]
     alignments: tuple[Alignment, ...]
+    labels: tuple[Alignment, ...]
     compared: bool
     stale: bool
     left_out: int
@@ -198,7 +202,11 @@ def coverage_of(story: Story, user: User) -> Coverage:
     revisions = [article.current_id for article in shown]
     readings = {r.revision_id: r for r in CoverageReading.objects.filter(revision__in=revisions)}
     comparisons = tuple(Comparison.objects.among(revisions))
-    alignments = Alignment.objects.filter(comparison__first__in=revisions, comparison__second__in=revisions)
+    aligned = list(
+        Alignment.objects.filter(
+            comparison__first__in=revisions, comparison__second__in=revisions
+        ).select_related("decided_by")
+    )
     states = Revision.objects.filter(pk__in=revisions).marks_states()
     return Coverage(
         story=story,
@@ -206,7 +214,8 @@ def coverage_of(story: Story, user: User) -> Coverage:
             Column(at, article, readings.get(article.present_revision.pk)) for at, article in enumerate(shown)
         ),
         comparisons=comparisons,
-        alignments=tuple(alignments.select_related("decided_by")),
+        alignments=tuple(one for one in aligned if not one.is_label),
+        labels=tuple(one for one in aligned if one.is_label),
         compared=len(comparisons) == len(shown) * (len(shown) - 1) // 2,
         stale=any(c.marks_state != f"{states[c.first_id]}|{states[c.second_id]}" for c in comparisons),
         left_out=len(articles) - len(shown),

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.coverage.sides import Choice
+from articles.coverage.sides import LABELS, Choice
 from articles.coverage.story import Column, Coverage
 from articles.models import Alignment
 
@@ -23,7 +23,7 @@ class SidesForm(forms.Form):
         required=False,
         choices=[
             ("", _("Sure enough, and decided")), ("all", _("All")), ("draft", _("Drafts")), ("accepted", _("Accepted")),
-            ("rejected", _("Rejected")),
+            ("rejected", _("Rejected")), (LABELS, _("Other words for the same")),
         ],
     )  # fmt: skip
     framing = forms.BooleanField(label=_("Hide the framing"), required=False)
@@ -79,6 +79,17 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, column in (("left_passage", left), ("right_passage", right)):
             self.fields[name].choices = [(p.index, _short(p.quote)) for p in column.passages]  # type: ignore[attr-defined]
+
+
+class LabelForm(forms.Form):
+    """The words of each side, as they stand in its article."""
+
+    left_words = forms.CharField(label=_("Words on the left"), max_length=120)
+    right_words = forms.CharField(label=_("Words on the right"), max_length=120)
+    kind = forms.ChoiceField(
+        label=_("What both name"),
+        choices=[one for one in Alignment.Kind.choices if one[0] != Alignment.Kind.PASSAGE],
+    )
 
 
 def _short(quote: str) -> str:

@@ -66,7 +66,6 @@ class Comparison(models.Model):
     by_names_only = models.BooleanField(
         _("by names and numbers only"), default=False, help_text=_("The languages differ, or are not known.")
     )
-    contrasts = models.JSONField(_("other labels"), default=list, blank=True)
     reused = models.JSONField(_("taken over"), default=list, blank=True)
     traces = models.JSONField(_("quotations of the record"), default=list, blank=True)
     made_at = models.DateTimeField(_("made"), default=timezone.now)
@@ -98,9 +97,16 @@ class AlignmentQuerySet(models.QuerySet):
     def kept(self):
         return self.exclude(state=Mark.State.REJECTED)
 
+    def of_passages(self):
+        return self.filter(kind=Alignment.Kind.PASSAGE)
+
 
 class Alignment(models.Model):
-    """A passage of the one revision that says what a passage of the other says: drafted, or linked by a person."""
+    """A passage of the one revision that says what a passage of the other says: drafted, or linked by a person.
+
+    Or a label of the one and what the other calls the same; `about` is the name of whoever is called so, if any. The
+    relation then says nothing.
+    """
 
     State, Origin, MOVES = Mark.State, Mark.Origin, Mark.MOVES
 
@@ -110,7 +116,17 @@ class Alignment(models.Model):
         OWN = "the writer's own voice", _("the writer’s own voice")
         CONTRADICTED = "contradicted", _("contradicted")
 
+    class Kind(models.TextChoices):
+        PASSAGE = "passage", _("a passage")
+        PERSON = "person", _("a person")
+        GROUP = "group", _("a group")
+        ACT = "act", _("an act")
+        PLACE = "place", _("a place")
+        THING = "thing", _("a thing")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("what is aligned"), max_length=7, choices=Kind.choices, default=Kind.PASSAGE)
+    about = models.CharField(_("about"), max_length=200, blank=True)
     comparison = models.ForeignKey(
         Comparison, on_delete=models.CASCADE, related_name="alignments", verbose_name=_("comparison")
     )
@@ -149,13 +165,17 @@ class Alignment(models.Model):
         verbose_name_plural = _("alignments")
         constraints = [
             models.UniqueConstraint(
-                fields=["comparison", "first_start", "first_end", "second_start", "second_end"],
+                fields=["comparison", "kind", "first_start", "first_end", "second_start", "second_end"],
                 name="%(app_label)s_%(class)s_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(first_start__lt=models.F("first_end"))
                 & models.Q(second_start__lt=models.F("second_end")),
                 name="%(app_label)s_%(class)s_start_before_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["passage", "person", "group", "act", "place", "thing"]),
+                name="%(app_label)s_%(class)s_kind_valid",
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "accepted", "rejected"]),
@@ -189,11 +209,21 @@ class Alignment(models.Model):
     def __str__(self):
         return f"{self.first_quote[:40]} – {self.second_quote[:40]}"
 
+    @property
+    def is_label(self) -> bool:
+        return self.kind != self.Kind.PASSAGE
+
 
 class AlignmentDecisionQuerySet(models.QuerySet):
     def last_live(self):
         """The decision `undo` takes back, or None. Runs a query."""
         return self.filter(undone_at=None).select_related("alignment").order_by("-pk").first()
+
+    def next_undone(self):
+        """The decision `redo` does again: taken back last, with nothing decided since; or None. Runs two queries."""
+        live = self.filter(undone_at=None).aggregate(last=models.Max("pk"))["last"] or 0
+        rows = self.filter(pk__gt=live).exclude(undone_at=None)
+        return rows.select_related("alignment").order_by("pk").first()
 
 
 class AlignmentDecision(models.Model):

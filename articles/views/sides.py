@@ -11,16 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import replace_url
 
 from articles import access
 from articles.actions import alignments as deciding
-from articles.coverage.sides import Sides, sides_of
+from articles.coverage.sides import LABELS, Sides, sides_of
 from articles.coverage.story import coverage_of
-from articles.forms.coverage import LinkForm, RelationForm, SidesForm
+from articles.forms.coverage import LabelForm, LinkForm, RelationForm, SidesForm
 from articles.forms.marks import SeenForm
-from articles.models import Story
+from articles.models import Alignment, Story
 from articles.models.marks import NotAMove
 from quizsite.access import teacher
 from quizsite.http import Request, render_page, typed
@@ -153,30 +154,61 @@ def sides_link(request: Request, story_id) -> HttpResponse:
     sides = _sides(request, story)
     if sides is None:
         return _show(request, story, None)
-    form = LinkForm(typed(request), left=sides.left, right=sides.right)
+    form = _link_form(request, sides)
     if request.method == "POST" and form.is_valid():
-        left, right = form.cleaned_data["left_passage"], form.cleaned_data["right_passage"]
         try:
-            made = deciding.link(
-                first=(sides.left.revision, left), second=(sides.right.revision, right),
-                by=request.user, at=timezone.now(),
-            )  # fmt: skip
+            made = _linked(request, sides, form)
             return _done(request, story, _("Linked, and accepted."), stay=made.public_id)
         except deciding.NoPassage:
-            form.add_error(None, _("Compare the articles first."))
+            form.add_error(None, _NOT_THERE[sides.choice.show == LABELS])
     return _show(request, story, sides, status=422 if form.errors else 200, link_form=form)
+
+
+_NOT_THERE = {
+    False: gettext_lazy("Compare the articles first."),
+    True: gettext_lazy("These words do not stand in the article as you typed them. Copy them from the text."),
+}
+
+
+def _link_form(request: Request, sides: Sides) -> LinkForm | LabelForm:
+    if sides.choice.show == LABELS:
+        return LabelForm(typed(request))
+    return LinkForm(typed(request), left=sides.left, right=sides.right)
+
+
+def _linked(request: Request, sides: Sides, form: LinkForm | LabelForm) -> Alignment:
+    given, left, right = form.cleaned_data, sides.left.revision, sides.right.revision
+    by, at = request.user, timezone.now()
+    if isinstance(form, LabelForm):
+        first, second = (left, given["left_words"]), (right, given["right_words"])
+        return deciding.link_labels(first=first, second=second, kind=given["kind"], by=by, at=at)
+    first, second = (left, given["left_passage"]), (right, given["right_passage"])
+    return deciding.link(first=first, second=second, by=by, at=at)
 
 
 @teacher
 @require_POST
 def sides_undo(request: Request, story_id) -> HttpResponse:
+    return _step(request, story_id, deciding.undo, _("Taken back: %(verb)s."))
+
+
+@teacher
+@require_POST
+def sides_redo(request: Request, story_id) -> HttpResponse:
+    return _step(request, story_id, deciding.redo, _("Done again: %(verb)s."))
+
+
+def _step(request: Request, story_id: UUID, act: Callable, said: str) -> HttpResponse:
     story = access.story_for_editing(request.user, story_id)
     coverage = coverage_of(story, request.user)
     try:
-        decision = deciding.undo(comparisons=coverage.comparisons, by=request.user, at=timezone.now())
+        decision = act(comparisons=coverage.comparisons, by=request.user, at=timezone.now())
     except deciding.NothingToUndo:
         return _done(request, story, _("There is nothing to take back."))
+    except deciding.NothingToRedo:
+        return _done(request, story, _("There is nothing to do again."))
     except deciding.StaleAlignment:
         return _show(request, story, _sides(request, story), status=409, conflict=True)
-    said = _("Taken back: %(verb)s.") % {"verb": decision.get_verb_display()}
-    return _done(request, story, said, stay=decision.alignment.public_id)
+    return _done(
+        request, story, said % {"verb": decision.get_verb_display()}, stay=decision.alignment.public_id
+    )

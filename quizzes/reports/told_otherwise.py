@@ -51,8 +51,10 @@ def told_otherwise(items: Sequence[Item]) -> Iterator[tuple[Item, str, Alignment
         for story, title, url, key in rows.values_list("story", "current__title", "url", "current")
     }
     asked = {*revisions.values(), *(item.article_revision_id for item in compared)}
-    decided = Alignment.objects.decided().filter(
-        Q(comparison__first__in=asked) | Q(comparison__second__in=asked)
+    decided = (
+        Alignment.objects.of_passages()
+        .decided()
+        .filter(Q(comparison__first__in=asked) | Q(comparison__second__in=asked))
     )
     by_place: dict[int, list[tuple[Place, Place, Alignment]]] = defaultdict(list)
     for one in decided.select_related("comparison"):

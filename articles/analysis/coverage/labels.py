@@ -13,7 +13,7 @@ from articles.analysis.document import Document
 from articles.analysis.framing.types import LABEL, LOADED_WORD, SCARE_QUOTES
 from articles.analysis.spans import Span, trimmed
 
-PERSON, ACT, THING = "person", "act", "thing"
+PERSON, GROUP, ACT, THING = "person", "group", "act", "thing"
 SURE, MARKED = 0.35, 0.15
 """Passages must be so near for words in one place to be compared, and for words that are marked as framing."""
 LONGEST = 3
@@ -51,6 +51,7 @@ def contrasts_of(
             continue
         a, b = first[alignment.first], second[alignment.second]
         if alignment.score >= SURE:
+            found += _groups(one, a, other, b, alignment.confidence / 2)
             found += _replaced(one, a, other, b, alignment.confidence)
         found += _marked(one, a, other, b, alignment.confidence / 2)
         found += [_swapped(c) for c in _marked(other, b, one, a, alignment.confidence / 2)]
@@ -68,6 +69,19 @@ def _swapped(contrast: Contrast) -> Contrast:
 
 def _same_place(one: Contrast, other: Contrast) -> bool:
     return one.first.overlaps(other.first) and one.second.overlaps(other.second)
+
+
+def _groups(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float) -> list[Contrast]:
+    """Two groups without a name that say the same: perhaps one group under two labels."""
+    if a.told is None or b.told is None:
+        return []
+    first, second = one.statements[a.told], other.statements[b.told]
+    groups = {first.source_kind, second.source_kind} == {"group"}
+    if not groups or not first.source_spans or not second.source_spans:
+        return []
+    if same_source(first.source, second.source):
+        return []
+    return [Contrast(first.source_spans[0], second.source_spans[0], GROUP, "", confidence)]
 
 
 def _replaced(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float) -> list[Contrast]:

@@ -106,3 +106,54 @@ def test_link_no_passage_raises(story, tess):
     for first, second in (((one, 0), (other, 99)), ((one, 0), (one, 1))):
         with pytest.raises(alignments.NoPassage):
             alignments.link(first=first, second=second, by=tess, at=LATER)
+
+
+def test_redo_does_again_what_was_taken_back_until_something_else_is_decided(tess):
+    alignment = AlignmentFactory()
+    step = {"comparisons": [alignment.comparison], "by": tess, "at": LATER}
+    alignments.relate(alignment=alignment, relation="contradicted", seen=0, by=tess, at=LATER)
+    alignments.reject(alignment=alignment, seen=1, by=tess, at=LATER)
+    alignments.undo(**step)
+    alignments.undo(**step)
+    for state, relation in (("accepted", "contradicted"), ("rejected", "contradicted")):
+        alignments.redo(**step)
+        alignment.refresh_from_db()
+        assert (alignment.state, alignment.relation) == (state, relation)
+    alignments.undo(**step)
+    alignment.refresh_from_db()
+    alignments.reopen(alignment=alignment, seen=alignment.version, by=tess, at=LATER)
+    with pytest.raises(alignments.NothingToRedo):
+        alignments.redo(**step)
+
+
+def test_redo_of_what_somebody_else_decided_on_since_raises(tess, theo):
+    alignment = AlignmentFactory()
+    step = {"comparisons": [alignment.comparison], "by": tess, "at": LATER}
+    alignments.reject(alignment=alignment, seen=0, by=tess, at=LATER)
+    alignments.undo(**step)
+    alignment.refresh_from_db()
+    alignments.accept(alignment=alignment, seen=alignment.version, by=theo, at=LATER)
+    with pytest.raises(alignments.StaleAlignment):
+        alignments.redo(**step)
+
+
+def test_link_labels_undone_and_redone(story, tess):
+    one, other = (article.current for article in story.articles.order_by("position"))
+    made = alignments.link_labels(
+        first=(other, "crossing"), second=(one, "sank"), kind="act", by=tess, at=LATER
+    )
+    assert (made.kind, made.state, made.first_quote, made.second_quote) == (
+        "act",
+        "accepted",
+        "sank",
+        "crossing",
+    )
+    step = {"comparisons": [made.comparison], "by": tess, "at": LATER}
+    for act, state in ((alignments.undo, "rejected"), (alignments.redo, "accepted")):
+        act(**step)
+        made.refresh_from_db()
+        assert made.state == state
+    with pytest.raises(alignments.NoPassage):
+        alignments.link_labels(
+            first=(one, "a mob"), second=(other, "crossing"), kind="act", by=tess, at=LATER
+        )

@@ -22,7 +22,8 @@ POST_ONLY = [
     "article_bring_back", "article_leave_out", "article_submit", "article_take_back", "article_approve",
     "article_give_back", "unplaced_drop", "unplaced_restore", "import_run_stop", "import_run_resume",
     "article_draft", "desk_undo", "desk_redo", "desk_accept_above", "mark_accept", "mark_reject", "mark_reopen",
-    "story_compare", "sides_undo", "alignment_accept", "alignment_reject", "alignment_reopen", "alignment_relate",
+    "story_compare", "sides_undo", "sides_redo", "alignment_accept", "alignment_reject", "alignment_reopen",
+    "alignment_relate",
 ]  # fmt: skip
 READ_ONLY = [
     "article_list", "article_detail", "article_unplaced", "revision_detail", "revision_compare", "story_list",

@@ -251,3 +251,42 @@ def test_sides_swap_the_verb_and_hide_the_framing(as_user, tess, story):
     assert re.search(r'class="was">claimed</span> said</mark>', page)
     assert "(hidden word)" in page
     assert "(hidden word)" not in client.get(path("story_sides", story)).content.decode()
+
+
+def test_labels_are_decided_on_side_by_side(as_user, tess):
+    story = StoryFactory(owner=tess)
+    for at, verb in enumerate(("protested", "demonstrated")):
+        text = f"Residents and dock workers {verb} at the toll gate on Monday evening."
+        ArticleFactory(owner=tess, story=story, position=at, text=text)
+    client = as_user(tess)
+    client.post(path("story_compare", story))
+    (label,) = Alignment.objects.filter(kind="act")
+    desk = {"left": 0, "right": 1, "show": "labels"}
+    sides = client.get(path("story_sides", story), desk).context["sides"]
+    assert [(pair.left.quote, pair.right.quote) for pair in sides.pairs] == [("protested", "demonstrated")]
+    assert sides.in_hand.alignment == label
+    client.post(path("alignment_reject", story, label), desk | {"seen": 0})
+    assert client.get(path("story_labels", story)).context["things"] == []
+    client.post(path("sides_undo", story), desk)
+    page = client.post(path("sides_redo", story), desk, headers={"HX-Request": "true"}).content.decode()
+    assert "Done again: rejected." in page
+    assert (
+        "There is nothing to do again."
+        in client.post(path("sides_redo", story), desk, follow=True).content.decode()
+    )
+    client.post(path("sides_undo", story), desk)
+    (thing,) = client.get(path("story_labels", story)).context["things"]
+    assert [one.words for one in thing.labels] == ["protested", "demonstrated"]
+
+
+def test_label_is_linked_by_hand(as_user, tess, story):
+    client = as_user(tess)
+    desk = {"left": 0, "right": 1, "show": "labels"}
+    assert "Words on the left" in client.get(path("sides_link", story), desk).content.decode()
+    given = desk | {"left_words": "The harbour bridge", "right_words": "a bus", "kind": "thing"}
+    client.post(path("sides_link", story), given)
+    made = Alignment.objects.get(kind="thing", origin="person")
+    assert (made.first_quote, made.second_quote, made.state) == ("The harbour bridge", "a bus", "accepted")
+    wrong = client.post(path("sides_link", story), given | {"left_words": "a ferry"})
+    assert wrong.status_code == 422
+    assert "These words do not stand in the article" in wrong.content.decode()

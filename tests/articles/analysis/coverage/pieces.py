@@ -14,6 +14,7 @@ def piece(
     *,
     parents: tuple[int | None, ...] = (),
     names: tuple[str, ...] = (),
+    kind: str = "named person",
     language: str = "en",
     outlet: str = "Tidemark",
     title: str = "",
@@ -26,7 +27,7 @@ def piece(
     statements = [
         Statement(
             source=names[at] if at < len(names) else " ".join(span.of(found.text) for span in one.source),
-            source_kind="named person",
+            source_kind=kind,
             source_spans=one.source,
             cue=one.cue,
             content=one.content,

@@ -167,3 +167,18 @@ def test_compare_reuse_of_other_sentences_is_none():
         compare(reading(TAKEN), reading("The bridge is old. The island has 6,200 people." + REST)).reused
         == ()
     )
+
+
+def test_compare_labels_of_one_group():
+    one = piece(
+        "[Residents]source [said]cue [the toll gate was opened on Monday evening]content.", kind="group"
+    )
+    other = piece(
+        "[A mob]source [claimed]cue [the toll gate was opened on Monday evening]content.", kind="group"
+    )
+    (contrast,) = compare(Reading(one), Reading(other)).contrasts
+    assert (contrast.first.of(one.text), contrast.second.of(other.text), contrast.kind) == (
+        "Residents", "A mob", "group",
+    )  # fmt: skip
+    named = piece("[Ida Renn]source [said]cue [the toll gate was opened on Monday evening]content.")
+    assert compare(Reading(one), Reading(named)).contrasts == ()
