@@ -3,7 +3,7 @@
 (() => {
   const KEYS_OFF = "desk-keys-off"
   // Where the hand goes next: the choice of a form without words to mark, the way on, the button that decides.
-  const FIRST = ".claim-form:not([data-picker]) select, .claim-finished a, .claim [data-key='a'], .claim [data-key='j']"
+  const FIRST = ".claim-form [name='left_words'], .claim-form:not([data-picker]) select, .claim-finished a, .claim [data-key='a'], .claim [data-key='j']"
   const desk = () => document.getElementById("desk")
   const keysOn = () => { try { return localStorage.getItem(KEYS_OFF) === null } catch { return true } }
 

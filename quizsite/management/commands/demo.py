@@ -82,13 +82,14 @@ class Command(BaseCommand):
         load_compared_story(by=User.objects.get(email=TEACHER), at=timezone.now())
 
     def _print_tour(self, port):
-        from articles.models import Article
+        from articles.models import Article, Story
         from quizzes.models import Enrolment, Exercise
 
         site = f"http://127.0.0.1:{port}"
         student = Enrolment.objects.students().select_related("user", "classroom").order_by("pk").first()
         tess = User.objects.get(email=TEACHER)
         desk = Article.objects.editable_by(tess).order_by("pk").first()
+        story = Story.objects.filter(owner=tess).order_by("pk").first()
         to_give = Exercise.objects.own(tess).to_give(tess).first()
         self.stdout.write(
             f"""
@@ -100,6 +101,7 @@ class Command(BaseCommand):
   Student           {site}/join/
   Class code        {student.classroom.code}  ·  student {student.user}, PIN {STUDENT_PIN}
   The claim desk    {self._address(site, "articles:article_desk", desk)}
+  One story, five   {self._address(site, "articles:story_coverage", story)}
   To give a class   {self._address(site, "quizzes:exercise_preview", to_give)}
   What they did     {site}/assignments/
   Exercises         {site}/exercises/
