@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -53,9 +53,17 @@ class PublishForm(VersionForm):
         super().__init__(data, **options)
         self.codes = {f"because_{at}": one.code for at, one in enumerate(findings) if not one.must}
         for name in self.codes:
+            described = {"aria-describedby": f"finding-{name} id_{name}_error"}
             self.fields[name] = forms.CharField(
-                label=_("Publish anyway, because …"), max_length=500, required=False
-            )
+                label=_("Publish anyway, because …"), max_length=500, required=False,
+                widget=forms.TextInput(described),
+            )  # fmt: skip
+
+    def ask_for(self, codes: Collection[str]) -> None:
+        """Say at the findings with these codes that a reason is missing."""
+        for name, code in self.codes.items():
+            if code in codes:
+                self.add_error(name, _("Fix it, or write why it may be published so."))
 
     def because(self) -> dict[str, str]:
         return {code: self.cleaned_data[name] for name, code in self.codes.items()}

@@ -94,6 +94,7 @@ def exercise_check(request: Request, exercise_id) -> HttpResponse:
                 status = 409
             except exercises.OpenFindings as problem:
                 still_open = {one.code for one in problem.findings}
+                form.ask_for(still_open)
             else:
                 messages.success(request, _("Published."))
                 return move_to(request, "quizzes:exercise_preview", exercise_id)
