@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.actions.coverage import MOST_ARTICLES
 from articles.analysis.coverage.claims import Claim, Place, Tie, claims_of
@@ -17,6 +18,7 @@ from quizsite.models import User
 RECORDS = (Article.Kind.TRANSCRIPT, Article.Kind.DOCUMENT)
 SHOWN = 0.12
 """Drafts of a lower score are shown at the desk only, where somebody decides on them."""
+MOST_NAMED = 4
 LETTERS = "ABCDEFGHIJKLMNOPQRST"
 
 
@@ -225,20 +227,31 @@ def coverage_of(story: Story, user: User) -> Coverage:
 def _warnings(coverage: Coverage) -> list[str]:
     """What a reader of the comparison should know, each with its reason."""
     found: list[str] = []
+    foreign: list[str] = []
     for column in coverage.columns:
         mine = [c for c in coverage.comparisons if column.revision.pk in (c.first_id, c.second_id)]
-        if mine and not any(c.same_event for c in mine):
+        by_names = bool(mine) and all(c.by_names_only for c in mine)
+        if by_names:
+            foreign.append(column.name)
+        # The words of another language are never alike; a name that both have speaks for one event.
+        shares = by_names and any(c.shared_names for c in mine)
+        if mine and not shares and not any(c.same_event for c in mine):
             found.append(_other_event(column, mine))
-        if mine and all(c.by_names_only for c in mine) and len(coverage.columns) > 1:
-            found.append(
-                _("%(name)s is in another language. It is aligned by names, numbers and days only.")
-                % {"name": column.name}
-            )
-        if column.article.published_on is None:
-            found.append(
-                _("%(name)s has no date, so nobody can say who could have taken over from whom.")
-                % {"name": column.name}
-            )
+    undated = [column.name for column in coverage.columns if column.article.published_on is None]
+    if foreign:
+        text = ngettext(
+            "%(names)s is in another language. It is aligned by names, numbers and days only.",
+            "%(names)s are in other languages. They are aligned by names, numbers and days only.",
+            len(foreign),
+        )
+        found.append(text % {"names": _listed(foreign)})
+    if undated:
+        text = ngettext(
+            "%(names)s has no date, so nobody can say who could have taken over from whom.",
+            "%(names)s have no date, so nobody can say who could have taken over from whom.",
+            len(undated),
+        )
+        found.append(text % {"names": _listed(undated)})
     found += _identical(coverage)
     if coverage.left_out:
         found.append(
@@ -246,6 +259,13 @@ def _warnings(coverage: Coverage) -> list[str]:
             % {"most": MOST_ARTICLES, "count": coverage.left_out}
         )
     return found
+
+
+def _listed(names: list[str]) -> str:
+    """The first few by name: a story may hold twenty."""
+    more = len(names) - MOST_NAMED
+    said = ", ".join(names[:MOST_NAMED])
+    return _("%(names)s and %(more)s more") % {"names": said, "more": more} if more > 0 else said
 
 
 def _other_event(column: Column, comparisons: list[Comparison]) -> str:
@@ -263,7 +283,7 @@ def _identical(coverage: Coverage) -> list[str]:
     for column in coverage.columns:
         texts[column.revision.text_sha256].append(column.name)
     return [
-        _("%(names)s have the same text, word for word.") % {"names": ", ".join(names)}
+        _("%(names)s have the same text, word for word.") % {"names": _listed(names)}
         for names in texts.values()
         if len(names) > 1
     ]

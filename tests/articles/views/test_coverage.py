@@ -117,7 +117,7 @@ def test_story_coverage_shows_each_claim_with_its_cells(as_user, tess, story):
             {"language": "de", "text": "Die Brücke in Brennick sank am Samstag."},
             "by names, numbers and days only",
         ),
-        ({"published_on": None}, "has no date"),
+        ({"published_on": None}, "no date, so nobody can say"),
     ],
 )
 def test_coverage_warns_with_the_reason(fields, words, as_user, tess):
@@ -126,6 +126,46 @@ def test_coverage_warns_with_the_reason(fields, words, as_user, tess):
     client = as_user(tess)
     client.post(path("story_compare", story))
     assert words in client.get(path("story_coverage", story)).content.decode()
+
+
+def test_coverage_warns_of_many_in_one_sentence(as_user, tess):
+    story = StoryFactory(owner=tess)
+    for at in range(6):
+        ArticleFactory(
+            owner=tess, story=story, position=at, text=f"{TEXTS[0]} {at}", outlet__name=f"Outlet {at}"
+        )
+    client = as_user(tess)
+    client.post(path("story_compare", story))
+    found = client.get(path("story_coverage", story)).context["coverage"].warnings
+    assert found == (
+        "Outlet 0, Outlet 1, Outlet 2, Outlet 3 and 2 more have no date, "
+        "so nobody can say who could have taken over from whom.",
+    )
+
+
+def test_article_in_another_language_that_shares_names_is_not_called_another_event(as_user, tess):
+    story = StoryFactory(owner=tess)
+    german = "Die Brücke sank am Samstag. Das sagte Bürgermeisterin Ida Renn."
+    for at, (language, text) in enumerate((("en", TEXTS[0]), ("de", german))):
+        ArticleFactory(
+            owner=tess, story=story, position=at, language=language, text=text, published_on=NOON.date()
+        )
+    client = as_user(tess)
+    client.post(path("story_compare", story))
+    warnings = client.get(path("story_coverage", story)).context["coverage"].warnings
+    assert ["by names, numbers and days only" in one for one in warnings] == [True]
+
+
+def test_story_of_twenty_one_articles_compares_twenty_and_says_so(as_user, tess, django_assert_num_queries):
+    story = StoryFactory(owner=tess)
+    for at in range(21):
+        ArticleFactory(owner=tess, story=story, position=at, text=f"{TEXTS[at % 2]}\n\nThis is text {at}.")
+    client = as_user(tess)
+    client.post(path("story_compare", story))
+    assert Comparison.objects.count() == 190
+    with django_assert_num_queries(PAGES["story_coverage"]):
+        page = client.get(path("story_coverage", story)).content.decode()
+    assert "Of this story the first 20 articles are compared; 1 are left out." in page
 
 
 def test_coverage_says_which_texts_are_the_same(as_user, tess, ed):
