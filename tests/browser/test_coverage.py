@@ -9,7 +9,17 @@ from articles.models import Alignment
 from tests.factories import UserFactory
 from tests.factories.articles import NOON
 
-PAGES = ["", "side-by-side/", "ladder/", "labels/", "taken-over/", "voices/", "chains/", "placement/"]
+PAGES = [
+    "",
+    "side-by-side/",
+    "ladder/",
+    "labels/",
+    "taken-over/",
+    "voices/",
+    "chains/",
+    "placement/",
+    "side-by-side/?show=labels",
+]
 COLOURED = ["", "side-by-side/"]
 
 
@@ -55,6 +65,7 @@ def test_a_story_is_read_and_decided_on(opened, tess):
     the_verb_is_swapped_and_the_framing_hidden(opened("side-by-side/?left=0&right=1"))
     pairs_are_decided_by_keys(opened("side-by-side/?left=0&right=1&show=draft"), tess)
     two_passages_are_linked_by_hand(opened("side-by-side/?left=0&right=1"))
+    labels_are_decided_and_linked_by_keys(opened("side-by-side/?left=0&right=1&show=labels"))
 
 
 def a_cell_opens_to_its_passage(page):
@@ -78,6 +89,9 @@ def pairs_are_decided_by_keys(page, tess):
     page.keyboard.press("u")
     expect(page.locator("#desk-said")).to_contain_text("Taken back")
     expect(held).to_have_text(second)
+    page.keyboard.press("Shift+U")
+    expect(page.locator("#desk-said")).to_contain_text("Done again: rejected.")
+    expect(page.locator(".claim .badge")).to_have_text("rejected")
 
 
 def two_passages_are_linked_by_hand(page):
@@ -112,3 +126,25 @@ def the_verb_is_swapped_and_the_framing_hidden(page):
     page.get_by_label("Hide the framing").check()
     expect(page.locator("#side-right .blank").first).to_be_visible()
     expect(page.locator("#side-right")).not_to_contain_text("technical incident")
+
+
+def labels_are_decided_and_linked_by_keys(page):
+    held = page.locator(".claim-title")
+    first = held.inner_text()
+    page.keyboard.press("a")
+    expect(held).not_to_have_text(first)
+    page.keyboard.press("l")
+    expect(page.get_by_label("Words on the left")).to_be_focused()
+    page.keyboard.type("protested")
+    page.get_by_label("Words on the right").fill("riot")
+    page.get_by_label("What both name").select_option("act")
+    page.get_by_role("button", name="They name the same").click()
+    expect(page.locator("#desk-said")).to_contain_text("Linked, and accepted.")
+    linked = Alignment.objects.filter(kind="act", origin="person", state="accepted")
+    assert list(linked.values_list("first_quote", "second_quote")) == [("protested", "riot")]
+    assert (
+        Alignment.objects.filter(origin="drafter", version=1, state="accepted")
+        .exclude(kind="passage")
+        .count()
+        == 1
+    )
