@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db.models import Count, F, FilteredRelation, Max, Q
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from quizzes.models import Assignment, Enrolment, Item, Response
@@ -44,6 +46,12 @@ class Seat:
     cells: list["Cell"] = field(default_factory=list)
 
     @property
+    def columns(self) -> SafeString:
+        """The cells as columns of the table: six hundred in a class of thirty, too many for a template."""
+        cells = ((" is-here" if one.is_here else "", one.sign if self.attempt else "") for one in self.cells)
+        return format_html_join("", '<td class="board-cell{}">{}</td>', cells)
+
+    @property
     def saved_today(self) -> bool:
         return self.saved_at is not None and timezone.localdate(self.saved_at) == self.today
 
@@ -62,11 +70,15 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One item of one student."""
+    """One item of one student; of somebody who has not begun, it is neither."""
 
     position: int
     is_answered: bool
     is_here: bool
+
+    @property
+    def sign(self) -> str:
+        return ("▸" if self.is_here else "") + ("✓" if self.is_answered else "" if self.is_here else "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +192,12 @@ def board_of(given: Assignment, seats: list[Seat]) -> Board:
         seat.cells = [
             Cell(position, (seat.attempt_pk, position) in answered, position == here)
             for position in positions
-            if seat.attempt
         ]
     progress = [_progress(seats, place, position) for place, position in enumerate(positions)]
     return Board(seats, progress, version_of(given, seats))
 
 
 def _progress(seats: Sequence[Seat], place: int, position: int) -> ItemProgress:
-    begun = [seat for seat in seats if seat.cells]
+    begun = [seat for seat in seats if seat.attempt]
     here = sum(seat.cells[place].is_here for seat in begun if seat.is_in)
     return ItemProgress(position, sum(seat.cells[place].is_answered for seat in begun), here, len(begun))

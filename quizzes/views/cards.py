@@ -74,6 +74,8 @@ def enrolment_remove(request: Request, classroom_id, student_id) -> HttpResponse
     if request.method == "POST":
         cards.remove_nickname(enrolment=enrolment, by=request.user, at=timezone.now())
         messages.success(request, _("The nickname is gone."))
+        if board := request.GET.get("board"):  # where the teacher came from
+            return redirect("quizzes:assignment_board", access.uuid_or_404(board))
         return redirect("quizzes:classroom_detail", classroom.public_id)
     return render_page(
         request, "quizzes/enrolment_remove.html", {"classroom": classroom, "enrolment": enrolment}

@@ -46,7 +46,7 @@ def test_printed_addresses_have_the_chosen_port(printed):
     assert set(re.findall(r"http://127\.0\.0\.1:(\d+)", printed)) == {"8765"}
 
 
-@pytest.mark.parametrize("what", ["The claim desk", "To give a class"])
+@pytest.mark.parametrize("what", ["The claim desk", "To give a class", "A lesson, live", "On the projector"])
 def test_printed_place_opens_for_the_printed_teacher(client, printed, what):
     address = re.search(rf"{what} +http://127.0.0.1:8765(\S+)", printed)[1]
     client.force_login(User.objects.get(email="tess@school.example"))

@@ -83,13 +83,14 @@ class Command(BaseCommand):
 
     def _print_tour(self, port):
         from articles.models import Article, Story
-        from quizzes.models import Enrolment, Exercise
+        from quizzes.models import Assignment, Enrolment, Exercise
 
         site = f"http://127.0.0.1:{port}"
         student = Enrolment.objects.students().select_related("user", "classroom").order_by("pk").first()
         tess = User.objects.get(email=TEACHER)
         desk = Article.objects.editable_by(tess).order_by("pk").first()
         story = Story.objects.filter(owner=tess).order_by("pk").first()
+        lesson = Assignment.objects.filter(mode="discussion", classroom__code=MEDIA_CLASS[1]).first()
         to_give = Exercise.objects.own(tess).to_give(tess).first()
         self.stdout.write(
             f"""
@@ -103,6 +104,8 @@ class Command(BaseCommand):
   The claim desk    {self._address(site, "articles:article_desk", desk)}
   One story, five   {self._address(site, "articles:story_coverage", story)}
   To give a class   {self._address(site, "quizzes:exercise_preview", to_give)}
+  A lesson, live    {self._address(site, "quizzes:assignment_board", lesson)}
+  On the projector  {self._address(site, "quizzes:assignment_projector", lesson)}
   What they did     {site}/assignments/
   Exercises         {site}/exercises/
   The design        {site}/styleguide/

@@ -141,6 +141,20 @@ def test_two_minutes_for_all_move_the_end(tess_at, classroom, ana):
     assert Assignment.objects.get().closes_at == end + timedelta(minutes=2)
 
 
+def test_board_leads_to_a_new_pin_or_removes_a_nickname_and_comes_back(tess_at, given, ana, classroom):
+    fox = EnrolmentFactory(
+        classroom=classroom, origin="nickname", nickname_key="fox", user__display_name="Fox"
+    )
+    client, address = tess_at("board", given)
+    html = client.get(address).content.decode()
+    cards = reverse("quizzes:classroom_cards", args=[classroom.public_id])
+    assert f"{cards}?student={ana.public_id}" in html
+    remove = reverse("quizzes:enrolment_remove", args=[classroom.public_id, fox.user.public_id])
+    assert f"{remove}?board={given.public_id}" in html
+    assert client.post(f"{remove}?board={given.public_id}").url == address
+    assert "Fox" not in client.get(address).content.decode()
+
+
 # --- the phases ------------------------------------------------------------------------------------------------------
 
 
