@@ -199,10 +199,11 @@ class AttemptPage:
 
     @property
     def nudged_at(self) -> datetime | None:
-        """The teacher's last nudge, while it is fresh."""
+        """The teacher's last nudge, while it is fresh and there is something to go on with."""
         nudged_at = self.attempt.nudged_at
-        fresh = nudged_at is not None and not self.for_keeping and self.at - nudged_at < NUDGE_LASTS
-        return nudged_at if fresh else None
+        if nudged_at is None or self.for_keeping or not self.takes_answers:
+            return None
+        return nudged_at if self.at - nudged_at < NUDGE_LASTS else None
 
     @property
     def vote(self) -> int:

@@ -168,9 +168,9 @@ def test_lesson_from_joining_to_the_exported_grades(
     cem.get_by_role("button", name="Understood").click()
     expect(cem.get_by_text("Your teacher sends a nudge")).to_be_hidden()
     board.keyboard.press("n")
-    expect(board.get_by_text("Cem", exact=True)).to_be_hidden()
+    expect(board.locator(".board-name", has_text="Cem")).to_be_hidden()
     board.keyboard.press("n")
-    expect(board.get_by_text("Cem", exact=True)).to_be_visible()
+    expect(board.locator(".board-name", has_text="Cem")).to_be_visible()
     assert findings(board) == []
 
     # Pens down, look: two of six are of another mind; nobody is named and nothing is right or wrong yet.

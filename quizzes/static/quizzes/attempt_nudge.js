@@ -14,7 +14,10 @@
     notice.hidden = true
     try { localStorage.setItem(`${KEY}:nudge`, newest) } catch { /* comes again with the next page then */ }
   })
-  document.addEventListener("attempt:heard", (event) => hear(event.detail.nudged_at))
+  document.addEventListener("attempt:heard", ({ detail: told }) => {
+    if (told.takes_answers) hear(told.nudged_at)
+    else notice.hidden = true
+  })
   document.addEventListener("attempt:answered", (event) => hear(event.detail.told.nudged_at))
   hear(settings.nudged_at)
 })()

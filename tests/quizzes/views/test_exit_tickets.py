@@ -107,8 +107,11 @@ def test_nudge_comes_with_the_place_and_with_a_save(as_user, ana, attempt):
     assert put(client, address(attempt), act()).json()["nudged_at"].startswith("2026-03-04T08:00")
 
 
-@pytest.mark.parametrize(("ago", "hidden"), [(1, ""), (11, " hidden")])
-def test_fresh_nudge_stands_on_the_page(as_user, ana, attempt, ago, hidden):
+@pytest.mark.parametrize(
+    ("ago", "phase", "hidden"), [(1, "answer", ""), (11, "answer", " hidden"), (1, "freeze", " hidden")]
+)
+def test_fresh_nudge_stands_on_the_page_while_they_answer(as_user, ana, attempt, ago, phase, hidden):
+    Assignment.objects.update(phase=phase, released_at=None)
     Attempt.objects.update(nudged_at=timezone.now() - timedelta(minutes=ago))
     html = as_user(ana).get(attempt_page(attempt)).content.decode()
     assert f'id="attempt-nudge" role="status"{hidden}>' in html
