@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from quizzes.actions import assignments, comments, scores
+from quizzes.actions import assignments, comments, papers, scores
 from quizzes.items import kind_of, write
 from quizzes.models import (
     Assignment,
@@ -80,13 +80,14 @@ def help_marking(*, by, at: datetime) -> None:
 
 
 def _graded(given: Assignment, students: Sequence[Enrolment], at: datetime) -> None:
-    """Two were absent, two handed in half of it, one went on after handing in, three object to a key."""
+    """Two were absent, one of them handed in a worksheet; two did half of it, one went on too long, three object."""
     present = [one for place, one in enumerate(students) if place not in ABSENT]
     started = given.opens_at + timedelta(hours=1)
     attempts = _begin(given, present, started)
     rows = _answer(attempts, students, started, skip_half=[students[place] for place in UNFINISHED])
     handed_in = started + timedelta(minutes=32)
     _hand_in(attempts, handed_in)
+    _type_in(given, students[ABSENT[0]], handed_in + timedelta(days=1))
     late = next(one for one in rows if one.attempt.enrolment == students[LATE] and one.revision)
     _remember([late], SavedAnswer.Fate.LATE, handed_in + timedelta(minutes=2), again=True)
     assignments.release(assignment=given, by=given.created_by, at=at - timedelta(days=3))
@@ -98,6 +99,17 @@ def _graded(given: Assignment, students: Sequence[Enrolment], at: datetime) -> N
         Contest(response=row, reason=reason, made_at=at - timedelta(days=2))
         for row, reason in zip(objecting, OBJECTIONS, strict=False)
     )
+
+
+def _type_in(given: Assignment, student: Enrolment, at: datetime) -> None:
+    """One of the absent handed in a worksheet later."""
+    chance = random.Random(1)
+    items = given.exercise_revision.items.kept().select_related("article_revision")
+    answers = {
+        item.pk: kind_of(item).read_answer(item, _choose(item, item.position % 3 > 0, chance))
+        for item in items
+    }
+    papers.type_in(assignment=given, enrolment=student, answers=answers, by=given.created_by, at=at)
 
 
 def _discussed(given: Assignment, students: Sequence[Enrolment], by, at: datetime) -> None:

@@ -153,8 +153,10 @@ def check(*, response: Response, at: datetime) -> Scored:
 def submit(*, attempt: Attempt, at: datetime) -> Attempt:
     """Hand it in and score every response. Handing in twice returns the attempt unchanged.
 
-    What a save was told is kept, is in: settling the rows decides between the two.
+    What a save was told is kept, is in: settling the rows decides between the two. A key that is being changed is
+    waited for, so that nobody is scored by the old one.
     """
+    Assignment.objects.select_for_update().only("pk").get(pk=attempt.assignment_id)
     stored = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if stored.is_submitted:
         return stored

@@ -24,7 +24,8 @@ def judge(*, responses: QuerySet[Response], at: datetime, because: str = "") -> 
     A score that did not change keeps its row. Kinds that only a person can judge get none. A constant number of
     queries for every two hundred responses.
     """
-    rows = list(responses.select_related("item__article_revision", "attempt").order_by("pk"))
+    locked = responses.select_for_update(of=("self",))  # a mark given meanwhile waits, and then stands
+    rows = list(locked.select_related("item__article_revision", "attempt").order_by("pk"))
     changes = in_force.changes_of(row.attempt.assignment_id for row in rows)
     standing = {
         (one.response_id, one.origin): one

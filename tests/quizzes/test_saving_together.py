@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from quizzes.actions import attempts
+from quizzes.actions import attempts, keys, scores
 from quizzes.models import Attempt, Response, SavedAnswer, Score
 from tests.factories import AssignmentFactory, AttemptFactory
+from tests.quizzes.actions.test_keys import BOTH, OTHER
 
 RIGHT = {"source": "Ida Renn", "kind": "named person", "chain": []}
 WRONG = {"source": "Olu Bask", "kind": "named person", "chain": []}
@@ -104,3 +105,42 @@ def test_two_starts_at_once_are_one_attempt(ana, classroom):
     first, second = together(begin, begin)
     assert first == second
     assert Response.objects.count() == 3
+
+
+def test_key_changed_while_students_hand_in_counts_for_everybody(ana, classroom, tess):
+    assignment = AssignmentFactory(classroom=classroom)
+    handing_in = [
+        AttemptFactory(assignment=assignment, responses__revision=1, responses__answer=WRONG)
+        for _student in range(4)
+    ]
+    change = {
+        "assignment": assignment, "item": assignment.exercise_revision.items.get(), "key": BOTH, "because": "Line 4.",
+        "by": tess,
+    }  # fmt: skip
+    together(
+        *(lambda one=one: attempts.submit(attempt=one, at=timezone.now()) for one in handing_in),
+        lambda: keys.change_key(**change, at=timezone.now()),
+    )
+    assert list(Response.objects.values_list("score", flat=True)) == [1] * 4
+    assert list(Attempt.objects.values_list("points", flat=True)) == [1] * 4
+
+
+def test_mark_given_during_a_regrade_stands(ana, classroom, tess):
+    assignment = AssignmentFactory(classroom=classroom)
+    attempt = AttemptFactory.by(
+        ana, assignment, submitted=True, responses__revision=1, responses__answer=WRONG
+    )
+    scores.judge(responses=attempt.responses.all(), at=timezone.now())
+    row, item = attempt.responses.get(), assignment.exercise_revision.items.get()
+    for key in (BOTH, OTHER, BOTH):
+        standing = row.scores.filter(origin="teacher", replaced_at=None).first()
+        together(
+            lambda seen=standing and standing.pk: scores.mark(
+                response=row, value="0.25", seen=seen, by=tess, at=timezone.now()
+            ),
+            lambda key=key: keys.change_key(
+                assignment=assignment, item=item, key=key, because="Line 4.", by=tess, at=timezone.now()
+            ),
+        )
+        row.refresh_from_db()
+        assert float(row.score) == 0.25

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import uuid5
 
 from django.db.models import ExpressionWrapper, F, TextField
 
@@ -65,14 +66,21 @@ def as_json_lines(given: Assignment) -> Iterator[bytes]:
 def as_annotations(given: Assignment) -> Iterator[bytes]:
     """Every marked span of every answer as one annotation, in one collection."""
     found = [
-        _annotation(row.item, start, end, body, row.student)
+        {"id": _iri(given, row, body, start, end), **_annotation(row.item, start, end, body, row.student)}
         for row in rows_of(given)
         for body, start, end in marked(row.item, row.answer)
     ]
     page = {
-        "@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": found,
+        "@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:uuid:{given.public_id}",
+        "type": "AnnotationPage", "items": found,
     }  # fmt: skip
     yield json.dumps(page, ensure_ascii=False, indent=1).encode()
+
+
+def _iri(given: Assignment, row: Row, *mark: object) -> str:
+    """The same mark has the same one in every file, as long as nobody is erased."""
+    place = "/".join(map(str, (row.student, row.item.position, row.vote, *mark)))
+    return f"urn:uuid:{uuid5(given.public_id, place)}"
 
 
 def marked(item: Item, answer: dict[str, Any]) -> Iterator[tuple[str, int, int]]:

@@ -117,6 +117,7 @@ def test_annotations_find_the_words(given, as_user, tess):
         assert text[place["start"] : place["end"]] == quote["exact"]
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
     assert [one["body"]["value"] for one in page["items"]] == ["cue", "cue"]
+    assert len({page["id"], *(one["id"] for one in page["items"])}) == 3
 
 
 @pytest.mark.parametrize("person", ["theo", "ana", "ada"])
