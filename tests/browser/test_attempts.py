@@ -30,7 +30,7 @@ WRITE = {"kind": "write", "task": {"about": "rewrite"}, "key": {"levels": [], "s
 
 @pytest.fixture
 def ana(transactional_db):
-    return EnrolmentFactory(classroom=ClassroomFactory(), user__display_name="Ana").user
+    return EnrolmentFactory(classroom=ClassroomFactory(), user__display_name="Ana", pin="123456").user
 
 
 @pytest.fixture
@@ -178,6 +178,68 @@ def test_answer_by_touch_on_a_phone(browser, start, ana, client, live_server):
     assert sources(attempt) == [(1, "Ida Renn"), (2, "Olu Bask")]
 
 
+def test_words_are_marked_as_a_list_and_in_the_passage_and_shown_in_the_article(enter, start):
+    attempt = start()
+    page = enter(attempt, "#item-4")
+    voice, bar = question(page, 4), question(page, 4).get_by_role("application")
+    in_the_article = "[...CSS.highlights.get('marked')].map((range) => range.toString().trim())"
+
+    def stored():
+        return attempt.responses.get(item__position=4).answer
+
+    page.get_by_text("What the words mean").click()
+    expect(page.get_by_text("Somebody else’s words or thoughts, passed on.")).to_be_visible()
+    page.get_by_label("as a list").check()
+    voice.get_by_label("first word").select_option(index=1)
+    voice.get_by_label("last word").select_option(index=2)
+    voice.get_by_label("can’t tell").check()
+    says(page, "saved")
+    words = " ".join(voice.locator(".passage").inner_text().split()[:2])
+    assert page.evaluate(in_the_article) == [words]
+    assert (stored()["voice"], len(stored()["shows"])) == ("can't tell", 1)
+    page.get_by_label("in the text").check()
+    expect(bar).to_contain_text(words)
+    bar.focus()
+    with page.expect_response("**/response/"):
+        page.keyboard.press("Delete")
+    says(page, "saved")
+    assert (page.evaluate(in_the_article), stored()["shows"]) == ([], [])
+    passage = voice.locator(".passage").bounding_box()
+    page.mouse.click(passage["x"] + 30, passage["y"] + 10)
+    with page.expect_response("**/response/"):
+        page.mouse.click(passage["x"] + 30, passage["y"] + 10)
+    says(page, "saved")
+    assert page.evaluate(in_the_article) == [words.split()[0]]
+    page.reload()
+    expect(bar).to_contain_text(words.split()[0])
+    assert page.evaluate(in_the_article) == [words.split()[0]]
+
+
+def test_timed_attempt_is_answered_and_handed_in_without_javascript(browser, start, ana, client, live_server):
+    ana.enrolments.update(extra_time=25)
+    attempt = start(minutes=40, asks_certainty=True)
+    client.force_login(ana)
+    context = browser.new_context(java_script_enabled=False)
+    session = {"name": "session", "value": client.cookies["session"].value, "url": live_server.url}
+    context.add_cookies([session])
+    page = context.new_page()
+    page.goto(address(live_server, attempt))
+    expect(page.get_by_text("with your 25 % more time")).to_be_visible()
+    expect(page.get_by_text(f"until {attempt.ends_at:%H:%M}")).to_be_visible()
+    assert (attempt.ends_at - attempt.started_at).total_seconds() == 50 * 60
+    question(page, 2).get_by_label("Olu Bask").check()
+    question(page, 2).get_by_label("fairly sure").check()
+    question(page, 1).get_by_label("Ida Renn").check()
+    question(page, 2).get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(question(page, 1).get_by_label("Ida Renn")).to_be_checked()
+    page.get_by_role("link", name="Hand in").click()
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_text("Handed in on")).to_be_visible()
+    context.close()
+    assert sources(attempt) == [(1, "Ida Renn"), (2, "Olu Bask")]
+
+
 def test_looks_are_remembered(enter, start, live_server):
     attempt = start()
     page = enter(attempt)
@@ -252,16 +314,23 @@ def test_kept_page_goes_when_it_is_handed_in(enter, start):
     assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('attempt:'))") == []
 
 
-def test_signed_out_meanwhile_waits_and_then_sends(enter, start, sign_in, ana):
+def test_thrown_out_joins_again_in_another_tab_and_everything_is_sent(enter, start, ana):
     attempt = start()
     page = enter(attempt)
     page.context.clear_cookies(name="session")
     question(page, 1).get_by_text("Ida Renn", exact=True).click()
     says(page, "signed_out")
-    expect(page.get_by_role("link", name="Join again")).to_be_visible()
-    sign_in(ana)
-    page.evaluate("dispatchEvent(new Event('focus'))")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Join again").click()
+    joining = opened.value
+    joining.get_by_label("Class code").fill(ana.enrolments.get().classroom.code)
+    joining.get_by_role("button", name="Go on").click()
+    joining.get_by_label("Ana").check()
+    joining.get_by_label("Your PIN").fill("123456")
+    joining.get_by_role("button", name="Join", exact=True).click()
+    says(joining, "saved")
     says(page, "saved")
+    expect(page.get_by_role("link", name="Join again")).to_be_hidden()
     assert sources(attempt) == [(1, "Ida Renn")]
 
 

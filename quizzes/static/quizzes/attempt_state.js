@@ -95,13 +95,18 @@
       say(state, [word(state), count > 1 ? word("waiting", { count }) : ""].filter(Boolean).join(" "))
     }
   })
+  // Another tab sent what waited here, perhaps since somebody joined again there.
+  function sentElsewhere() {
+    const { queue, items, versions } = read(), times = Object.values(items).map((one) => one.saved).filter(Boolean).sort()
+    if (!queue.length && !Object.keys(versions).length && times.length) say("saved", word("saved", { time: clockOf(times.at(-1)) }))
+  }
   document.addEventListener("attempt:say", (event) => say("offline", event.detail))
   document.addEventListener("attempt:answered", (event) => {
     const { one, status } = event.detail
     if (status === 200) shownRevision.set(one.position, Math.max(shownRevision.get(one.position), one.revision))
   })
   document.addEventListener("attempt:store", draw)
-  document.addEventListener("attempt:other-tab", showNewer)
+  document.addEventListener("attempt:other-tab", () => { showNewer(); sentElsewhere() })
   document.addEventListener("attempt:act", (event) => shownRevision.set(event.detail.position, window.attempt.revisionOf(read(), event.detail.position)))
 
   Object.assign(window.attempt, { keepAll, show, besideOf, isEmpty })

@@ -1,5 +1,5 @@
 // One question at a time, forwards and back, by the overview, the buttons or the address; on a narrow screen the text and
-// the questions are two tabs. Shows in the text which lines a question is about. Fires "attempt:moved".
+// the questions are two tabs. Fires "attempt:moved".
 (() => {
   const { settings, element, positions, keepAll, flush, word, read } = window.attempt
   const frame = document.getElementById("attempt"), tabs = document.querySelector(".attempt-tabs")
@@ -19,7 +19,6 @@
     walks[1].hidden = at === positions.length - 1
     document.querySelector("[data-walk-said]").textContent = `${at + 1} / ${positions.length}`
     handIn.classList.toggle("button-primary", walks[1].hidden)
-    markPassage(element(position).querySelector("[data-position]").dataset)
     document.querySelector(`[data-step="${position}"]`).scrollIntoView({ block: "nearest", inline: "center" })
     if (focus) {
       show("questions")
@@ -28,24 +27,6 @@
     }
     history.replaceState(null, "", `#item-${position}`)
     document.dispatchEvent(new CustomEvent("attempt:moved", { detail: { position } }))
-  }
-  function markPassage({ article, start, end }) {
-    const range = new Range()
-    let first = null
-    for (const line of document.querySelectorAll(".attempt-text .line")) {
-      const points = [...line.textContent], from = Number(line.dataset.s) // both in code points
-      const begin = Math.max(Number(start) - from, 0), stop = Math.min(Number(end) - from, points.length)
-      const asked = start !== "" && line.closest("[data-article]").dataset.article === article && begin < stop
-      if (!window.CSS?.highlights) line.classList.toggle("is-asked", asked)
-      if (!asked) continue
-      const at = (n) => points.slice(0, n).join("").length
-      if (!first) range.setStart(line.firstChild, at(begin))
-      range.setEnd(line.firstChild, at(stop))
-      first ??= line
-    }
-    window.CSS?.highlights?.set("asked", new Highlight(range))
-    const pane = document.querySelector(".attempt-text")
-    if (first && pane.scrollHeight > pane.clientHeight) pane.scrollTo({ top: first.offsetTop - pane.offsetTop - pane.clientHeight / 3 })
   }
   function show(tab) {
     frame.dataset.tab = tab
