@@ -238,7 +238,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "quizsite.storage.LeanStaticFilesStorage"
     },
 }
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
