@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from quizzes.models import Assignment, Classroom
 from tests.factories import (
     AssignmentFactory,
+    AttemptFactory,
     ClassroomFactory,
     EnrolmentFactory,
     ExerciseRevisionFactory,
@@ -58,13 +59,18 @@ def test_pages_of_a_class_have_no_axe_finding(sign_in, tess, live_server, scheme
         classroom=classroom,
         exercise_revision=ExerciseRevisionFactory(exercise__owner=tess, items=1, published=True),
     )
+    enrolment = classroom.enrolments.get(user=student)
+    AttemptFactory(assignment=given, enrolment=enrolment, submitted=True, responses__score=1)
     pages = [("assignment_list", []), ("assignment_new", []), ("classroom_new", []), ("classroom_list", [])]
     pages += [(f"assignment_{name}", [given.public_id]) for name in ("detail", "edit", "delete")]
     pages += [
         (f"classroom_{name}", [classroom.public_id])
-        for name in ("detail", "edit", "groups", "roster", "teachers")
+        for name in ("detail", "edit", "groups", "growth", "roster", "teachers")
     ]
-    pages += [(f"enrolment_{name}", [classroom.public_id, student.public_id]) for name in ("edit", "erase")]
+    pages += [
+        (f"enrolment_{name}", [classroom.public_id, student.public_id])
+        for name in ("edit", "erase", "growth")
+    ]
     page = sign_in(tess)
     page.emulate_media(color_scheme=scheme)
     found = {}
