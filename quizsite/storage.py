@@ -23,4 +23,5 @@ def without_comments(name: str, content: bytes) -> bytes:
 
 class LeanStaticFilesStorage(CompressedManifestStaticFilesStorage):
     def _save(self, name, content):
-        return super()._save(name, ContentFile(without_comments(name, content.read())))
+        whole = b"".join(content.chunks())  # from its beginning, wherever it was read to
+        return super()._save(name, ContentFile(without_comments(name, whole)))
