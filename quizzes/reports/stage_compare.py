@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizzes.items import compare_coverage, in_force
+from quizzes.items import KeyLine, compare_coverage, in_force
 from quizzes.items.compare_key import RELATIONS, places, read
 from quizzes.models import Assignment, Response
 from quizzes.reports.class_map import FEWEST
@@ -27,10 +27,14 @@ class ComparedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ComparedClaim:
+    """`lines` is what the key says beyond each article: who leaves it out, the order of cues, the pairs."""
+
     shown: ShownItem
     outlet: str
     extract: str
     articles: list[ComparedArticle]
+    asks_how: bool
+    lines: list[KeyLine]
 
 
 def compared(given: Assignment, sheet: Sheet) -> list[ComparedClaim]:
@@ -52,7 +56,8 @@ def compared(given: Assignment, sheet: Sheet) -> list[ComparedClaim]:
 
 
 def _claim(shown: ShownItem, changes, cells: Sequence[dict[str, str]]) -> ComparedClaim:
-    task, key = shown.item.task, read(in_force.keyed(shown.item, changes).key)
+    keyed = in_force.keyed(shown.item, changes)
+    task, key = keyed.task, read(keyed.key)
     articles = []
     for place, article in zip(places(task["articles"]), task["articles"], strict=True):
         right = [one.value for one in key.cells[place].alternatives] if place in key.cells else []
@@ -65,4 +70,8 @@ def _claim(shown: ShownItem, changes, cells: Sequence[dict[str, str]]) -> Compar
                 sum(chosen[one] for one in right) if enough else 0, chosen.total() if enough else 0,
             )
         )  # fmt: skip
-    return ComparedClaim(shown, task["here"]["outlet"], task["here"]["extract"], articles)
+    told_above = sum(len(cell.alternatives) for cell in key.cells.values())
+    return ComparedClaim(
+        shown, task["here"]["outlet"], task["here"]["extract"], articles,
+        asks_how=bool(key.cells), lines=compare_coverage.key_lines(keyed)[told_above:],
+    )  # fmt: skip

@@ -49,6 +49,14 @@ def test_what_four_said_of_an_article_is_not_counted_out(given):
     assert [one.answered for one in compare(given, [{"1": "same source"}] * 4)] == [0, 0, 0]
 
 
+def test_order_of_cues_and_pairs_stand_below_the_articles(given):
+    claim = stage_of(given).compared[0]
+    assert claim.asks_how
+    assert [line.answer for line in claim.lines] == [
+        "Channel", "claimed → said → revealed", "the pier = the landing stage", "Mayor Renn = the fearless mayor",
+    ]  # fmt: skip
+
+
 def test_second_vote_counts_before_the_first(given):
     articles = compare(given, [{"1": "absent"}] * 5)
     assert (articles[0].agreed, articles[0].answered) == (0, 5)
