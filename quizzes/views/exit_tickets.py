@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from quizsite.access import signed_in, teacher
+from quizsite.access import comes_in_by, signed_in, teacher
 from quizsite.http import Request, move_to, render_page, typed
 from quizzes import access
 from quizzes.actions import exit_tickets
@@ -31,6 +31,7 @@ def assignment_exit(request: Request, assignment_id) -> HttpResponse:
 
 
 @signed_in
+@comes_in_by("quizzes:join_code")
 @require_http_methods(["GET", "HEAD", "POST"])
 def attempt_exit(request: Request, attempt_id) -> HttpResponse:
     """One short answer, while it is asked."""

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from quizsite.access import signed_in, teacher
+from quizsite.access import comes_in_by, signed_in, teacher
 from quizsite.http import Request, render_page
 from quizzes import access
 from quizzes.reports import growth
@@ -34,6 +34,7 @@ def enrolment_growth(request: Request, classroom_id, student_id) -> HttpResponse
 
 
 @signed_in
+@comes_in_by("quizzes:join_code")
 @require_safe
 def student_growth(request: Request) -> HttpResponse:
     """The student's own, as far as they may know how they did."""

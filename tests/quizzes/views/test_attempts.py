@@ -62,7 +62,7 @@ def test_page_is_the_students_own(who, status, request, as_user, attempt):
     assert client.get(at("attempt_detail", attempt)).status_code == status
 
 
-@pytest.mark.parametrize("name", ["attempt_detail", "attempt_submit"])
+@pytest.mark.parametrize("name", ["attempt_detail", "attempt_submit", "attempt_exit"])
 def test_page_sends_nobody_to_join(name, client, attempt):
     answer = client.get(at(name, attempt))
     assert (answer.status_code, answer.url) == (302, f"/join/?next={at(name, attempt)}")
