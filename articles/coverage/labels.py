@@ -1,4 +1,4 @@
-"""Other names for the same person or act, and the words that frame beside what others write there."""
+"""Other names for the same person, act or place, and the words that frame beside what others write there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Thing:
-    """One person or act under its names, in the order of the columns; `about` is a name, or empty."""
+    """One person, act or place under its names, in the order of the columns; `about` is a name, or empty."""
 
     kind: Any
     about: str

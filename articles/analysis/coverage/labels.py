@@ -6,14 +6,15 @@ from difflib import SequenceMatcher
 
 from articles.analysis.coverage.passages import Passage
 from articles.analysis.coverage.pieces import Piece
+from articles.analysis.coverage.places import Place, introductions_of, places_of
 from articles.analysis.coverage.relations import Alignment
 from articles.analysis.coverage.sources import same_source
-from articles.analysis.coverage.terms import DAY, NUMBER, WORD, term_at
+from articles.analysis.coverage.terms import DAY, NUMBER, WORD, Term, term_at
 from articles.analysis.document import Document
 from articles.analysis.framing.types import LABEL, LOADED_WORD, SCARE_QUOTES
 from articles.analysis.spans import Span, trimmed
 
-PERSON, GROUP, ACT, THING = "person", "group", "act", "thing"
+PERSON, GROUP, ACT, PLACE, THING = "person", "group", "act", "place", "thing"
 SURE, MARKED = 0.35, 0.15
 """Passages must be so near for words in one place to be compared, and for words that are marked as framing."""
 LONGEST = 3
@@ -23,6 +24,8 @@ FAR = 0.6
 NAMING = frozenset((LABEL, LOADED_WORD, SCARE_QUOTES))
 VERBS = frozenset(("BASE", "PRES", "PAST", "PART", "ING"))
 NOUNS = frozenset(("NOUN", "NAME"))
+Places = tuple[Sequence[Place], Sequence[Place]]
+"""Of the one passage, and of the other."""
 APART = "‘’“”\"'"
 
 
@@ -46,16 +49,21 @@ def contrasts_of(
 ) -> tuple[Contrast, ...]:
     """In the order of the first article, each pair of places once."""
     found: list[Contrast] = []
+    said = [frozenset(term for p in passages for term in p.terms) for passages in (first, second)]
     for alignment in alignments:
         if alignment.score < MARKED:
             continue
         a, b = first[alignment.first], second[alignment.second]
         if alignment.score >= SURE:
             found += _groups(one, a, other, b, alignment.confidence / 2)
-            found += _replaced(one, a, other, b, alignment.confidence)
+            places = _places_in(one, a), _places_in(other, b)
+            found += _replaced(one, a, other, b, places, alignment.confidence)
+            new = _new_to(one, places[0], said[1]), _new_to(other, places[1], said[0])
+            found += _located(one, a, other, b, new, alignment.confidence / 2)
         found += _marked(one, a, other, b, alignment.confidence / 2)
         found += [_swapped(c) for c in _marked(other, b, one, a, alignment.confidence / 2)]
     found += _of_persons(one, other)
+    found += _of_named_places(one, other)
     best: dict[tuple[Span, Span], Contrast] = {}
     for contrast in sorted(found, key=lambda c: (-c.confidence, c)):
         if not any(_same_place(contrast, kept) for kept in best.values()):
@@ -84,9 +92,12 @@ def _groups(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float)
     return [Contrast(first.source_spans[0], second.source_spans[0], GROUP, "", confidence)]
 
 
-def _replaced(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float) -> list[Contrast]:
+def _replaced(
+    one: Piece, a: Passage, other: Piece, b: Passage, places: Places, confidence: float
+) -> list[Contrast]:
     """What stands between the same words on both sides, and is not the same."""
     keys = [[_key(piece.document, at) for at in p.words] for piece, p in ((one, a), (other, b))]
+    here, there = ({place.head for place in found} for found in places)
     found: list[Contrast] = []
     blocks = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     for number, (tag, i, j, k, m) in enumerate(blocks):
@@ -97,10 +108,37 @@ def _replaced(one: Piece, a: Passage, other: Piece, b: Passage, confidence: floa
             _without_small(other.document, b.words[k:m]),
         )
         kind = _kind(one.document, first, other.document, second)
+        if kind == THING and _head(one.document, first) in here and _head(other.document, second) in there:
+            kind = PLACE
         spans = _span(one.document, first), _span(other.document, second)
         if kind and spans[0] and spans[1]:
             found.append(Contrast(spans[0], spans[1], kind, "", confidence))
     return found
+
+
+def _located(
+    one: Piece, a: Passage, other: Piece, b: Passage, places: Places, confidence: float
+) -> list[Contrast]:
+    """Where each says that it was: perhaps one place. Of two on a side, nothing tells which is meant."""
+    if [len(found) for found in places] != [1, 1]:
+        return []
+    here, there = places[0][0], places[1][0]
+    if here.side != there.side or abs(_share(a, here.head) - _share(b, there.head)) > FAR:
+        return []
+    spans = [
+        _span(piece.document, _without_small(piece.document, place.words))
+        for piece, place in ((one, here), (other, there))
+    ]
+    return [Contrast(spans[0], spans[1], PLACE, "", confidence)] if spans[0] and spans[1] else []
+
+
+def _places_in(piece: Piece, passage: Passage) -> list[Place]:
+    return places_of(piece.document, passage.words, [told.source for told in piece.statements])
+
+
+def _new_to(piece: Piece, places: Sequence[Place], said: frozenset[Term]) -> list[Place]:
+    """Those that the other article, whose terms are `said`, calls nowhere by this name."""
+    return [place for place in places if term_at(piece.document, place.head) not in said]
 
 
 def _marked(one: Piece, a: Passage, other: Piece, b: Passage, confidence: float) -> list[Contrast]:
@@ -198,6 +236,20 @@ def _of_persons(one: Piece, other: Piece) -> list[Contrast]:
         for same, counterpart in _introductions(other):
             if same_source(name, same) and span.of(one.text).lower() != counterpart.of(other.text).lower():
                 found.append(Contrast(span, counterpart, PERSON, name, 0.8))
+    return found
+
+
+def _of_named_places(one: Piece, other: Piece) -> list[Contrast]:
+    """How each introduces the place of one name: *the port town of Brennick*, *Brennick, a village*."""
+    names = dict(introductions_of(other.document))
+    found: list[Contrast] = []
+    for name, words in introductions_of(one.document):
+        spans = [
+            _span(document, _without_small(document, indices))
+            for document, indices in ((one.document, words), (other.document, names.get(name, ())))
+        ]
+        if spans[0] and spans[1] and spans[0].of(one.text).lower() != spans[1].of(other.text).lower():
+            found.append(Contrast(spans[0], spans[1], PLACE, name, 0.8))
     return found
 
 
