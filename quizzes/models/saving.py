@@ -30,10 +30,20 @@ WANTED: dict[type[models.Model], tuple[str, list[str]]] = {
         "attempt__",
         _in_order(Attempt, "id", "state", "started_at", "device", "extra_minutes", "nudged_at"),
     ),
-    Enrolment: ("attempt__enrolment__", _in_order(Enrolment, "id", "extra_time")),
+    Enrolment: ("attempt__enrolment__", _in_order(Enrolment, "id", "extra_time", "group_id")),
     Assignment: (
         "attempt__assignment__",
-        _in_order(Assignment, "id", "opens_at", "closes_at", "minutes", "phase"),
+        _in_order(
+            Assignment,
+            "id",
+            "classroom_id",
+            "exercise_revision_id",
+            "opens_at",
+            "closes_at",
+            "minutes",
+            "jigsaw",
+            "phase",
+        ),  # fmt: skip
     ),
 }
 # Stand for the values while the SQL is compiled; each is found again among its parameters.

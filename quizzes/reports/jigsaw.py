@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quizzes.items import compare_coverage
+from quizzes.items.answers import BadAnswer
 from quizzes.items.compare_key import CELLS
 from quizzes.models import Assignment, Group, Item, Response
 
@@ -70,6 +73,24 @@ def place_of(item: Item, outlet: str) -> str:
         return ""
     places = compare_coverage.outlets(item.task).items()
     return next((place for place, name in places if name == outlet), "")
+
+
+def refuse_what_others_have(response: Response, answer: Mapping[str, Any]) -> None:
+    """Raises BadAnswer where groups work apart and more is answered than this student's group has.
+
+    Two queries in the first vote of a jigsaw, else none.
+    """
+    given, group = response.attempt.assignment, response.attempt.enrolment.group_id
+    if response.round != 1 or not given.is_apart or group is None or not has_cells(response.item):
+        return
+    items = Item.objects.filter(revision=given.exercise_revision_id).kept().in_order()
+    outlet = outlet_of_group(given, items).get(group, "")
+    part = place_of(response.item, outlet)
+    asked = {place: value for place, value in answer[CELLS].items() if place == part}
+    if part and {name: value for name, value in answer.items() if value} != ({CELLS: asked} if asked else {}):
+        raise BadAnswer(
+            _("Your group has %(outlet)s, other groups the rest. Load this page anew.") % {"outlet": outlet}
+        )
 
 
 def together_of(given: Assignment, items: Iterable[Item]) -> dict[int, Together]:

@@ -17,6 +17,7 @@ from quizzes.forms.saving import Malformed, read_act, read_place
 from quizzes.items import kind_of
 from quizzes.items.answers import BadAnswer
 from quizzes.reports.attempts import news_version
+from quizzes.reports.jigsaw import refuse_what_others_have
 
 
 @signed_in
@@ -27,6 +28,7 @@ def attempt_response(request: Request, attempt_id: UUID, position: int) -> HttpR
         sent = read_act(request)
         response = access.response_for_saving(request.user, attempt_id, position, vote=sent.round)
         answer = kind_of(response.item).read_answer(response.item, sent.answer)
+        refuse_what_others_have(response, answer)
     except (Malformed, BadAnswer) as problem:
         return _refused(problem)
     saved = attempts.save_response(

@@ -17,6 +17,8 @@ from tests.factories import (
 )
 from tests.factories.attempts import TEN_PAST
 from tests.quizzes.items.test_compare_coverage import KEY, TASK
+from tests.quizzes.views.test_saving import act, put
+from tests.quizzes.views.test_saving import address as response_address
 
 OUTLETS = ["Dispatch", "Bell", "Channel"]
 
@@ -128,3 +130,28 @@ def test_answer_of_a_narrowed_form_is_saved_without_scripts(given, as_user):
     address = reverse("quizzes:attempt_item", args=[attempt.public_id, 1])
     as_user(attempt.enrolment.user).post(address, {"item1-seen": "0", "item1-cell_2": "absent"})
     assert Response.objects.get(attempt=attempt, item__position=1).answer["cells"] == {"2": "absent"}
+
+
+def test_save_of_anothers_outlet_is_422_and_changes_nothing(given, as_user, django_assert_num_queries):
+    attempt = attempts_of(given)[2]
+    client, address = as_user(attempt.enrolment.user), response_address(attempt)
+    assert put(client, address, act(1, {"cells": {"2": "absent"}})).status_code == 200
+    for answer in ({"cells": {"1": "absent"}}, {"cells": {"2": "absent", "3": "absent"}}, {"omission": "1"}):
+        refused = put(client, address, act(2, answer))
+        assert (refused.status_code, "Your group has Bell" in refused.json()["problem"]) == (422, True)
+    kept = Response.objects.get(attempt=attempt, item__position=1)
+    assert (kept.answer["cells"], kept.revision, kept.saves.count()) == ({"2": "absent"}, 1, 1)
+    for number, answer in enumerate(({"cells": {}}, {"cells": {"2": "contradicted", "1": ""}}), 2):
+        with django_assert_num_queries(9):  # as many as any save, and the items and the groups
+            assert put(client, address, act(number, answer)).status_code == 200
+
+
+def test_save_about_all_outlets_in_the_second_vote_or_without_a_group(given, classroom, as_user, tess):
+    alone = AttemptFactory(assignment=given, enrolment=EnrolmentFactory(classroom=classroom))
+    grouped = attempts_of(given)[2]
+    answer = {"cells": {"1": "absent", "2": "absent"}, "omission": "2"}
+    saved = put(as_user(alone.enrolment.user), response_address(alone), act(1, answer))
+    assert saved.status_code == 200
+    moved(given, "second_vote", tess)
+    sent = act(1, answer, round=2)
+    assert put(as_user(grouped.enrolment.user), response_address(grouped), sent).status_code == 200
