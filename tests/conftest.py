@@ -20,16 +20,21 @@ hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def flush_from_the_top():
-    """SQLite empties table by table, and what is published goes only from the top: exercise, revision, item."""
+def quick_flush():
+    """How a database is emptied after a test that commits.
+
+    SQLite empties table by table, and what is published goes only from the top: exercise, revision, item. What every
+    migration fills anew, content types and permissions, stays: making it takes longer than most tests.
+    """
     operations = type(connection.ops)  # Playwright's loop has a connection of its own
     flush = operations.sql_flush
 
     def in_order(self, style, tables, **options):
-        return flush(self, style, sorted(tables), **options)
+        return flush(self, style, sorted({*tables} - {"django_content_type", "auth_permission"}), **options)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "sql_flush", in_order)
+        patch.setattr("django.core.management.commands.flush.emit_post_migrate_signal", lambda *_, **__: None)
         yield
 
 

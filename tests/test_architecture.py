@@ -22,6 +22,7 @@ OUR_MODELS = [
     if not hasattr(model, "instance_type")  # the tables of django-simple-history are written by it
 ]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+STYLES = sorted((ROOT / "quizsite/static/site").glob("*.css"))
 VIEW_FILES = [
     path
     for app in APPS
@@ -188,3 +189,9 @@ def test_templates_translate_their_words(path):
 
 def test_untranslated_finds_planted_words():
     assert untranslated('<p title="x">{% translate "Good" %} Bad {{ thing }}</p>') == ["Bad"]
+
+
+@pytest.mark.parametrize("sheet", STYLES, ids=lambda sheet: sheet.name)
+def test_styles_name_neither_left_nor_right(sheet):
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+    assert re.findall(r"[\w-]*\b(?:left|right)\b[\w-]*", rules) == []
