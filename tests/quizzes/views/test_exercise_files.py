@@ -136,7 +136,7 @@ def test_file_saved_by_the_page_comes_back_exactly(as_user, tess, exercise, read
     ("fields", "says"),
     [
         (lambda: {}, "This field is required"),
-        (lambda: file(b""), "The submitted file is empty"),
+        (lambda: file(b""), "This file is empty"),
         (lambda: file(b"%PDF-1.7"), "This is no JSON file"),
         (lambda: file(b'{"format": "other"}'), "not of an exercise"),
         (lambda: file(b" " * (LARGEST_FILE + 1)), "larger than 2 MB"),
