@@ -14,6 +14,8 @@
       const page = await fetch(`${settings.page}?keep=1`)
       if (page.ok && !page.redirected) await kept.put(settings.page, page)
     }
+    // The worker takes the first page it finds of this address: that of an earlier vote must not be there.
+    for (const name of await caches.keys()) if (name !== NAME && name.startsWith(`attempt-${settings.attempt}-`)) await caches.delete(name)
     document.documentElement.dataset.kept = ""
   }
   addEventListener("load", () => {
