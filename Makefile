@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 NEXT_VENV := .venv-next
 NEXT_PYTHON ?= $(shell .ci/find-python 3.12)
-PYTEST := -n $(WORKERS) --dist loadgroup
+ONLY ?=
+PYTEST = -n $(WORKERS) --dist loadgroup $(if $(ONLY),-m "$(ONLY)")
 
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-reset test test-fast test-postgres test-next check format lock migrations screenshots clean

@@ -61,6 +61,9 @@ AT_REST = f"""element => new Promise(done => {{
   look()
 }})"""
 
+# How long a finger rests before it leaves: a browser that saw it move less than .04 s ago lets the page fly on.
+REST = "new Promise(done => setTimeout(done, 100))"
+
 
 class Keyboard:
     """Each press is an act, Tab and Shift+Tab like any other, and so is each field that is filled."""
@@ -149,7 +152,8 @@ class Fingers:
         self._touch("touchStart", start)
         for step in range(1, STEPS + 1):
             self._touch("touchMove", start + (end - start) * step / STEPS)
-        self._touch("touchMove", end)  # the finger rests before it leaves, so that nothing flies on
+        self.page.evaluate(REST)
+        self._touch("touchMove", end)
         self._touch("touchEnd")
         moved = f"([element, before]) => {{ {SCROLLED} return scrollerOf(element.parentElement).scrollTop !== before }}"
         self.page.wait_for_function(moved, arg=[target.element_handle(), seen["at"]], timeout=5000)

@@ -20,6 +20,8 @@ from tests.factories import (
     ItemFactory,
 )
 
+pytestmark = pytest.mark.journey
+
 VOICE = {
     "kind": "tell the voice",
     "task": {},

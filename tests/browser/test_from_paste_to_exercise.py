@@ -10,6 +10,8 @@ from quizzes.models import Exercise
 from tests.browser.hands import Fingers, Keyboard
 from tests.factories import UserFactory
 
+pytestmark = pytest.mark.journey
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 REASON = "It is the only article we read today."
 # What ARCHITECTURE.md says. How far a swipe leads hangs on the fonts and on how busy the machine is, so that swipes are

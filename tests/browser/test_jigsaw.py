@@ -20,6 +20,8 @@ from tests.factories import (
 )
 from tests.quizzes.items.test_compare_coverage import KEY, TASK
 
+pytestmark = pytest.mark.journey
+
 
 @pytest.fixture
 def attempts(transactional_db):

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.factories import ClassroomFactory, EnrolmentFactory, UserFactory
 
+pytestmark = pytest.mark.journey
+
 FIRST, LAST = ("Ada", "Bo", "Cem", "Dilara", "Ewa"), ("Ay", "Ek", "Im", "Os", "Uz", "Yl", "Zy")
 NAMES = [f"{first} {last}" for first in FIRST for last in LAST]
 PIN = "482913"

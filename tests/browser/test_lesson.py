@@ -18,6 +18,8 @@ from tests.factories import (
     UserFactory,
 )
 
+pytestmark = pytest.mark.journey
+
 PIN = "482913"
 RIGHT, WRONG = "Ida Renn", "Olu Bask"
 KEY = {

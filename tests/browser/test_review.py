@@ -20,6 +20,8 @@ from tests.factories.attempts import TEN_PAST
 from tests.factories.exercises import NOON, ExerciseRevisionFactory
 from tests.quizzes.actions.test_attempts import RIGHT, WRONG
 
+pytestmark = pytest.mark.journey
+
 PAGES = [
     ("assignment_detail", []), ("assignment_results", []), ("assignment_review", []),
     ("assignment_review_item", [2]), ("assignment_key", [1]), ("assignment_grades", []),
