@@ -151,19 +151,28 @@ def test_look_follows_what_is_typed_and_save_keeps_it(opened, page, draft):
     assert Item.objects.get(pk=item.pk).task["options"][:2] == ["Ida Renn", "Olu Bask"]
 
 
+def enter(page):
+    """Press Enter and wait until what came back listens, too: the focus is there a moment before."""
+    page.evaluate("""() => {
+      window.settled = new Promise(done => document.addEventListener("htmx:afterSettle", done, { once: true }))
+    }""")
+    page.keyboard.press("Enter")
+    page.evaluate("window.settled.then(() => true)")
+
+
 def test_items_are_ordered_and_taken_out_by_keys_and_the_title_is_saved_after_it(opened, page, draft):
     """The focus stays with the item; the form below knows that what it stands on has moved on."""
     second, third = draft.items.in_order()[1:]
     opened("exercise_edit", draft.exercise.public_id)
     page.locator(f"#up-{third.public_id}").focus()
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_label("Move item 2 up")).to_be_focused()
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_label("Edit item 1")).to_be_focused()
     page.get_by_label("Take out item 3").focus()
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_role("button", name="Put it back")).to_be_focused()
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_label("Edit item 3")).to_be_focused()
     page.get_by_label("Title", exact=True).fill("By keys")
     page.get_by_role("button", name="Save", exact=True).click()
