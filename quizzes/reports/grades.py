@@ -43,7 +43,7 @@ def grades_of(given: Assignment, students: Iterable[tuple[int, str]] | None = No
     people = list(students_of(given) if students is None else students)
     items = items_of(given.exercise_revision)
     newest = _newest_attempts(given, [enrolment for enrolment, _name in people])
-    scores = _scores([attempt for attempt, _points in newest.values()])
+    scores = _scores([attempt for attempt, _sum in newest.values()])
     return GradeTable(
         items,
         [
